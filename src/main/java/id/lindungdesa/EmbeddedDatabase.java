@@ -1,0 +1,87 @@
+package id.lindungdesa;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * A real PostgreSQL next to the application, kept in {@code <data>/postgres}, so that a newcomer needs a JDK and nothing
+ * else. It survives {@code kill -9} of the application: the next start finds it on the same port and takes it over.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "lindungdesa.demo", havingValue = "true")
+class EmbeddedDatabase {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+    private static final String USER = "postgres";
+
+    /** Stops the server after the connection pool, hence the hook of its own is off: it would run first. */
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(@Value("${lindungdesa.data}") Path data) throws IOException {
+        Path folder = data.toAbsolutePath().resolve("postgres");
+        Files.createDirectories(folder);
+        int port = portOf(folder);
+        log.info("Menyalakan PostgreSQL tertanam di {} (port {})", folder, port);
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("db"))
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setOverrideWorkingDirectory(folder.toFile())
+                .setPort(port)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("shared_buffers", "256MB")
+                .setServerConfig("max_wal_size", "2GB")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                .start();
+    }
+
+    @Bean
+    JdbcConnectionDetails embeddedConnection(EmbeddedPostgres server) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:%d/postgres?reWriteBatchedInserts=true".formatted(server.getPort());
+        return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return USER;
+            }
+
+            @Override
+            public String getPassword() {
+                return "";
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return url;
+            }
+        };
+    }
+
+    /** The port is chosen once per data folder: a server that outlived its application must be found again. */
+    private static int portOf(Path folder) throws IOException {
+        Path file = folder.resolve("port");
+        if (Files.exists(file)) {
+            return Integer.parseInt(Files.readString(file).trim());
+        }
+        try (ServerSocket free = new ServerSocket(0)) {
+            Files.writeString(file, Integer.toString(free.getLocalPort()));
+            return free.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package id.lindungdesa;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * The whole application on a real database, one context for all test classes that carry it (two would fight for the
+ * engine's name). Tests keep out of each other's way by data of their own: a province each. The job executor is off;
+ * a test runs its jobs itself, or switches it on for its own time.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+        "spring.datasource.url=jdbc:postgresql://set-by-TestPostgres/",
+        "camunda.bpm.job-execution.enabled=false",
+        "lindungdesa.data=target/test-data",
+        "lindungdesa.admin.user=admin", "lindungdesa.admin.password=Rahasia-uji-123"})
+@ContextConfiguration(initializers = TestPostgres.class)
+public @interface LindungDesaTest {}
