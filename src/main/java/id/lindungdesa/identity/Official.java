@@ -1,0 +1,35 @@
+package id.lindungdesa.identity;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** Who acts: a user with the offices held today. */
+public record Official(String user, String name, Set<Office> offices) {
+
+    public record Office(Role role, String area) {}
+
+    public Official {
+        offices = Set.copyOf(offices);
+    }
+
+    /** Holds one of these roles, wherever. */
+    public boolean is(Role... roles) {
+        return offices.stream().anyMatch(office -> Arrays.asList(roles).contains(office.role()));
+    }
+
+    /** Holds the role for exactly that area (a regency, district, village code or branch). */
+    public boolean holds(Role role, String area) {
+        return offices.stream().anyMatch(office -> office.role() == role
+                && (role.area() == Role.Area.NONE || office.area().equals(area)));
+    }
+
+    /** May look at what happens in that village: its own officials, those above it, the province and the auditors. */
+    public boolean oversees(String villageCode) {
+        return offices.stream().anyMatch(office -> switch (office.role().area()) {
+            case VILLAGE, DISTRICT, REGENCY -> villageCode.equals(office.area())
+                    || villageCode.startsWith(office.area() + ".");
+            case NONE -> office.role() != Role.BANK && office.role() != Role.INSURER;
+            case BRANCH -> true;
+        });
+    }
+}

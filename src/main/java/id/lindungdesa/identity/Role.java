@@ -1,0 +1,54 @@
+package id.lindungdesa.identity;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The offices that act in the chain. A candidate group is the role, a hyphen and the area it acts for: a code of a
+ * regency, district or village, or the name of an insurer's branch; roles of the whole province have no area.
+ */
+public enum Role {
+    GUBERNUR("gubernur", Area.NONE), SEKDA("sekda", Area.NONE), BIRO_HUKUM("biro-hukum", Area.NONE),
+    DP3AP2_VERIFIKATOR("dp3ap2-verifikator", Area.NONE), DP3AP2_KEPALA("dp3ap2-kepala", Area.NONE),
+    BPKPD_SPP("bpkpd-spp", Area.NONE), BPKPD_SPM("bpkpd-spm", Area.NONE), BPKPD_BUD("bpkpd-bud", Area.NONE),
+    INSPEKTORAT("inspektorat", Area.NONE), DISNAKER("disnaker", Area.NONE),
+    BKAD("bkad", Area.REGENCY), PMD("pmd", Area.REGENCY), CAMAT("camat", Area.DISTRICT),
+    KADES("kades", Area.VILLAGE), LURAH("lurah", Area.VILLAGE), SEKDES("sekdes", Area.VILLAGE),
+    BENDAHARA("bendahara", Area.VILLAGE), OPERATOR("operator", Area.VILLAGE),
+    BPJS_AR("bpjs-ar", Area.BRANCH), BPJS_VERIFIKATOR("bpjs-verifikator", Area.BRANCH),
+    BPJS_KABID("bpjs-kabid", Area.BRANCH), BPJS_KACAB("bpjs-kacab", Area.BRANCH),
+    BPJS_KEUANGAN("bpjs-keuangan", Area.BRANCH), BPJS_KANWIL("bpjs-kanwil", Area.NONE),
+    BANK("bank", Area.NONE), INSURER("insurer", Area.NONE), ADMIN("admin", Area.NONE);
+
+    /** What an office's area names. */
+    public enum Area { NONE, REGENCY, DISTRICT, VILLAGE, BRANCH }
+
+    private final String id;
+    private final Area area;
+
+    Role(String id, Area area) {
+        this.id = id;
+        this.area = area;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Area area() {
+        return area;
+    }
+
+    /** The candidate group of this role in an area, {@code camat-15.04.03}; the bare role where it has no area. */
+    public String group(String areaCode) {
+        return area == Area.NONE ? id : id + "-" + areaCode;
+    }
+
+    public String group() {
+        return group("");
+    }
+
+    public static Optional<Role> of(String id) {
+        return Arrays.stream(values()).filter(role -> role.id.equals(id)).findFirst();
+    }
+}
