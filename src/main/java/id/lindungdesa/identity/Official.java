@@ -1,7 +1,10 @@
 package id.lindungdesa.identity;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who acts: a user with the offices held today. */
 public record Official(String user, String name, Set<Office> offices) {
@@ -10,6 +13,19 @@ public record Official(String user, String name, Set<Office> offices) {
 
     public Official {
         offices = Set.copyOf(offices);
+    }
+
+    /** The official whose offices are these candidate groups; a group that is no office does not count. */
+    public static Official of(String user, String name, Collection<String> groups) {
+        return new Official(user, name, groups.stream().map(Official::officeOf).flatMap(Optional::stream)
+                .collect(Collectors.toSet()));
+    }
+
+    private static Optional<Office> officeOf(String group) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.area() == Role.Area.NONE ? group.equals(role.id()) : group.startsWith(role.id() + "-"))
+                .findFirst()
+                .map(role -> new Office(role, role.area() == Role.Area.NONE ? "" : group.substring(role.id().length() + 1)));
     }
 
     /** Holds one of these roles, wherever. */

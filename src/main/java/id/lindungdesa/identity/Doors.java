@@ -1,0 +1,167 @@
+package id.lindungdesa.identity;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Who comes in at which door. The webapps log in by themselves; every other address wants a login: HTTP Basic, or for
+ * pages of the webapps their session. Whoever came in acts in the engine under his own name. Paths are compared whole:
+ * the engine's servlets hide their first part from the usual patterns.
+ */
+@Configuration(proxyBeanMethods = false)
+class Doors {
+
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain webapps(HttpSecurity http) throws Exception {
+        return http.securityMatcher(below("/camunda"))
+                .authorizeHttpRequests(allow -> allow
+                        .requestMatchers(setUp()).denyAll()
+                        .anyRequest().permitAll())
+                .csrf(csrf -> csrf.disable())                 // the webapps bring their own
+                .headers(headers -> headers.disable())        // and their own content policy
+                .sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) ->
+                        problem(response, 403, "FORBIDDEN", "Halaman ini tidak tersedia.")))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain everythingElse(HttpSecurity http, AuthenticationProvider accountLogin, Accounts accounts,
+            ObjectProvider<SessionSignOn> session) throws Exception {
+        session.ifAvailable(filter -> http.addFilterBefore(filter, BasicAuthenticationFilter.class));
+        return http
+                .authenticationProvider(accountLogin)
+                .authorizeHttpRequests(allow -> allow
+                        .requestMatchers(exactly("/", "/favicon.ico", "/error", "/actuator/health",
+                                "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
+                        .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
+                        .anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(Doors::askForLogin))
+                .csrf(csrf -> csrf.disable())                 // a cookie alone signs nobody on: see SessionSignOn
+                .sessionManagement(to -> to.sessionCreationPolicy(SessionCreationPolicy.NEVER)
+                        .sessionFixation(fixation -> fixation.none()))
+                .securityContext(context -> context.securityContextRepository(
+                        new org.springframework.security.web.context.RequestAttributeSecurityContextRepository()))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .headers(headers -> headers
+                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .exceptionHandling(errors -> errors
+                        .authenticationEntryPoint(Doors::askForLogin)
+                        .accessDeniedHandler((request, response, denied) ->
+                                problem(response, 403, "FORBIDDEN", "Anda tidak berwenang untuk ini.")))
+                .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    AuthenticationProvider accountLogin(Accounts accounts) {
+        return new AuthenticationProvider() {
+            @Override
+            public Authentication authenticate(Authentication login) throws AuthenticationException {
+                String user = login.getName();
+                if (!accounts.matches(user, String.valueOf(login.getCredentials()))) {
+                    throw new BadCredentialsException("wrong name or password");
+                }
+                return signedOn(user, accounts.groupsOf(user));
+            }
+
+            @Override
+            public boolean supports(Class<?> type) {
+                return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+            }
+        };
+    }
+
+    static Authentication signedOn(String user, List<String> groups) {
+        return UsernamePasswordAuthenticationToken.authenticated(user, null,
+                groups.stream().map(SimpleGrantedAuthority::new).toList());
+    }
+
+    /** Lets the engine know who acts, for this request only. */
+    private static class ActingFilter extends OncePerRequestFilter {
+
+        private final Accounts accounts;
+
+        ActingFilter(Accounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            Authentication login = SecurityContextHolder.getContext().getAuthentication();
+            if (login == null || !login.isAuthenticated() || "anonymousUser".equals(login.getPrincipal())) {
+                chain.doFilter(request, response);
+                return;
+            }
+            try (Accounts.Acting acting = accounts.actAs(login.getName())) {
+                chain.doFilter(request, response);
+            }
+        }
+    }
+
+    private static void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        String accept = request.getHeader("Accept");
+        if (accept != null && accept.contains("text/html")) {
+            response.sendRedirect(request.getContextPath() + "/camunda/app/welcome/default/");
+            return;
+        }
+        if (request.getCookies() == null) {     // a browser that has our cookies would open its own password box
+            response.setHeader("WWW-Authenticate", "Basic realm=\"Lindung Desa\", charset=\"UTF-8\"");
+        }
+        problem(response, 401, "UNAUTHORIZED", "Silakan masuk dengan nama pengguna dan kata sandi.");
+    }
+
+    static void problem(HttpServletResponse response, int status, String code, String detail) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"errors\":[]}"
+                .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail));
+    }
+
+    private static RequestMatcher below(String base) {
+        return request -> path(request).equals(base) || path(request).startsWith(base + "/");
+    }
+
+    private static RequestMatcher setUp() {
+        return request -> path(request).matches("/camunda/api/admin/setup(/.*)?|/camunda/app/admin/[^/]+/setup(/.*)?");
+    }
+
+    private static RequestMatcher exactly(String... paths) {
+        return request -> List.of(paths).contains(path(request));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,303 @@
+package id.lindungdesa.workflow;
+
+import id.lindungdesa.refusal.Refusal;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
+import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
+import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
+
+/**
+ * Stands in front of every command of the engine, so that Tasklist, Cockpit, {@code /engine-rest} and whatever door comes
+ * next meet the same rules:
+ * <ul>
+ * <li>a query carries no expression but the two that name the current user, at any depth (CVE-2026-109432);</li>
+ * <li>who came through a door may do what stands on a short list, and nothing else: no deployment, no variable, no token
+ * moved, no message, no user made by the set-up page (CVE-2026-77226);</li>
+ * <li>a completion or start carries the fields that the model declares; what is not a routing flag leaves no trace.</li>
+ * </ul>
+ * The engine's own permission checks come after this, and our rules in the recording step after those.
+ */
+class DoorGuard extends CommandInterceptor {
+
+    private static final Set<String> EXPRESSIONS = Set.of("${currentUser()}", "${currentUserGroups()}");
+
+    private static final Set<String> READING = Set.of("AuthorizationCheckCmd", "CreateUserQueryCmd", "CreateGroupQueryCmd",
+            "CreateTenantQueryCmd", "CreateFilterCmd", "FindActiveActivityIdsCmd", "ExecuteFilterListCmd",
+            "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd", "ExecuteFilterSingleResultCmd", "CheckPassword");
+
+    /** Writes that the engine's permissions may then allow or forbid; those with a check of ours are named there too. */
+    private static final Set<String> WRITING = Set.of("CompleteTaskCmd", "SubmitTaskFormCmd", "ClaimTaskCmd",
+            "AssignTaskCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd", "SaveFilterCmd", "DeleteFilterCmd",
+            "SaveUserCmd", "UnlockUserCmd", "SetJobRetriesCmd", "SetJobsRetriesCmd", "ExecuteJobsCmd",
+            "SetAnnotationForIncidentCmd", "SetUserInfoCmd", "DeleteUserInfoCmd");
+
+    private final ProcessEngineConfigurationImpl engine;
+
+    DoorGuard(ProcessEngineConfigurationImpl engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public <T> T execute(Command<T> command) {
+        if (Trust.given()) {
+            return next.execute(command);
+        }
+        checkExpressions(command);
+        if (Context.getCommandContext() != null) {
+            return next.execute(command);
+        }
+        Authentication user = engine.getIdentityService().getCurrentAuthentication();
+        if (user == null || user.getUserId() == null) {
+            refuseStrangers(command);
+            return next.execute(command);
+        }
+        return explained(() -> throughTheDoor(command, user.getUserId()));
+    }
+
+    private <T> T throughTheDoor(Command<T> command, String user) {
+        String name = command.getClass().getSimpleName();
+        if (!reads(command, name) && !WRITING.contains(name)) {
+            throw new AuthorizationException("Tindakan %s tidak diizinkan melalui pintu ini.".formatted(name));
+        }
+        if (command instanceof CompleteTaskCmd) {
+            declareCompletion(command, "variables", user);
+        } else if (command instanceof SubmitTaskFormCmd) {
+            declareCompletion(command, "properties", user);
+        } else if (command instanceof StartProcessInstanceCmd) {
+            declareStart(command);
+        } else if (command instanceof SubmitStartFormCmd) {
+            declareStartForm(command);
+        } else if (command instanceof ClaimTaskCmd && !user.equals(read(command, ClaimTaskCmd.class, "userId"))) {
+            throw new AuthorizationException("Tugas hanya dapat diambil untuk diri sendiri.");
+        } else if (command instanceof AssignTaskCmd) {
+            return givenBack(command, user);
+        } else if (command instanceof SaveUserCmd) {
+            User saved = (User) read(command, SaveUserCmd.class, "user");
+            if (!user.equals(saved.getId())) {
+                throw new AuthorizationException("Hanya data diri sendiri yang dapat diubah di sini.");
+            }
+        }
+        return next.execute(command);
+    }
+
+    private static boolean reads(Command<?> command, String name) {
+        return command instanceof AbstractQuery || name.startsWith("Get") || name.startsWith("Is") || READING.contains(name)
+                || command.getClass().getName().startsWith("org.camunda.bpm.cockpit.")
+                || command.getClass().getName().startsWith("org.camunda.bpm.engine.impl.QueryMaxResults");
+    }
+
+    /** Without a login nothing is written: the set-up page of the webapps creates its administrator that way. */
+    private static void refuseStrangers(Command<?> command) {
+        String name = command.getClass().getSimpleName();
+        boolean changesPeople = name.matches("(Save|Delete|Create).*(User|Group|Membership|Authorization|Tenant)(Cmd)?");
+        if (changesPeople) {
+            throw new AuthorizationException("Tindakan %s memerlukan masuk sebagai administrator.".formatted(name));
+        }
+    }
+
+    // ---- completing and starting
+
+    private void declareCompletion(Command<?> command, String field, String user) {
+        String taskId = (String) read(command, command.getClass(), "taskId");
+        Task task = Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity found = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return found == null ? null : new Task(found.getProcessDefinitionId(), found.getTaskDefinitionKey(),
+                    found.getAssignee());
+        }));
+        if (task == null) {
+            throw Refusal.notFound("TASK_GONE", "Tugas ini tidak ada lagi: mungkin sudah diselesaikan. Muat ulang daftar tugas.");
+        }
+        if (task.assignee() != null && !task.assignee().equals(user)) {
+            throw Refusal.conflict("TASK_TAKEN", "Tugas ini sedang dikerjakan pejabat lain.");
+        }
+        TaskContract contract = contractOf(task.processDefinitionId(), task.element());
+        change(command, field, sent -> DeclaredFields.of(contract).accept((Map<?, ?>) sent));
+    }
+
+    private record Task(String processDefinitionId, String element, String assignee) {}
+
+    private void declareStart(Command<?> command) {
+        var start = (ProcessInstantiationBuilderImpl) read(command, StartProcessInstanceCmd.class, "instantiationBuilder");
+        String definition = start.getProcessDefinitionId() != null ? start.getProcessDefinitionId()
+                : Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> engine.getDeploymentCache()
+                        .findDeployedLatestProcessDefinitionByKey(start.getProcessDefinitionKey()).getId()));
+        if (start.getModificationBuilder() != null
+                && !start.getModificationBuilder().getModificationOperations().isEmpty()) {
+            throw new AuthorizationException("Proses hanya dapat dimulai dari awalnya.");
+        }
+        Map<String, Object> accepted = acceptStart(definition, start.getBusinessKey(), start.getVariables());
+        start.getVariables().clear();
+        start.getVariables().putAll(accepted);
+    }
+
+    private void declareStartForm(Command<?> command) {
+        String definition = (String) read(command, SubmitStartFormCmd.class, "processDefinitionId");
+        String businessKey = (String) read(command, SubmitStartFormCmd.class, "businessKey");
+        change(command, "variables", sent -> acceptStart(definition, businessKey, (Map<?, ?>) sent));
+    }
+
+    private Map<String, Object> acceptStart(String definitionId, String businessKey, Map<?, ?> sent) {
+        String processKey = definitionId.substring(0, definitionId.indexOf(':'));
+        TaskContract contract = contractOf(definitionId, processKey);
+        String caseVariable = contract.property("case").orElseThrow(() ->
+                new AuthorizationException("Proses ini tidak dapat dimulai dari luar."));
+        if (contract.property("startable").isEmpty()) {
+            throw new AuthorizationException("Proses ini tidak dapat dimulai dari luar.");
+        }
+        Map<String, Object> accepted = new DeclaredFields(Map.of(caseVariable, "String"), Set.of(caseVariable)).accept(sent);
+        DeclaredFields.requireCaseId(caseVariable, accepted);
+        if (businessKey != null && !businessKey.isBlank() && !businessKey.equals(sent.get(caseVariable))) {
+            throw Refusal.invalid("BUSINESS_KEY", "Kunci bisnis harus kosong atau sama dengan " + caseVariable + ".");
+        }
+        return accepted;
+    }
+
+    private TaskContract contractOf(String processDefinitionId, String element) {
+        BpmnModelInstance model = Trust.in(() ->
+                engine.getRepositoryService().getBpmnModelInstance(processDefinitionId));
+        return TaskContract.of((BaseElement) model.getModelElementById(element));
+    }
+
+    /** Giving a task back to its group is for whoever took it; handing it to another person is not done here. */
+    private <T> T givenBack(Command<T> command, String user) {
+        String taskId = (String) read(command, AbstractAddIdentityLinkCmd.class, "taskId");
+        String assignee = (String) read(command, AbstractAddIdentityLinkCmd.class, "userId");
+        String holder = Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity found = context.getTaskManager().findTaskById(taskId);
+            return found == null ? null : found.getAssignee();
+        }));
+        if (assignee != null || !user.equals(holder)) {
+            throw new AuthorizationException("Hanya pemegang tugas yang dapat mengembalikannya ke kelompok.");
+        }
+        return Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () -> next.execute(command)));
+    }
+
+    // ---- queries
+
+    private static void checkExpressions(Command<?> command) {
+        if (command instanceof AbstractQuery<?, ?> query) {
+            checkQuery(query);
+        } else if (command instanceof AbstractExecuteFilterCmd) {
+            checkQuery(read(command, AbstractExecuteFilterCmd.class, "extendingQuery"));
+        } else if (command instanceof SaveFilterCmd) {
+            checkQuery(((Filter) read(command, SaveFilterCmd.class, "filter")).<TaskQueryImpl>getQuery());
+        }
+    }
+
+    private static void checkQuery(Object query) {
+        if (!(query instanceof AbstractQuery<?, ?> asked)) {
+            return;
+        }
+        for (String expression : asked.getExpressions().values()) {
+            if (expression != null && !EXPRESSIONS.contains(expression.replace(" ", ""))) {
+                throw new BadUserRequestException("Ekspresi dalam permintaan tidak diizinkan.");
+            }
+        }
+        if (query instanceof TaskQueryImpl tasks) {
+            for (TaskQueryImpl part : tasks.getQueries()) {
+                if (part != tasks) {
+                    checkQuery(part);
+                }
+            }
+        }
+    }
+
+    // ---- telling the caller
+
+    private interface Work<T> {
+        T done();
+    }
+
+    /** What a rule of ours refused reaches the official as its sentence, whatever the engine wrapped around it. */
+    private static <T> T explained(Work<T> work) {
+        try {
+            return work.done();
+        } catch (OptimisticLockingException e) {
+            throw new FormFieldValidationException("CHANGED_MEANWHILE",
+                    "Data ini baru saja diubah pejabat lain. Muat ulang, lalu periksa kembali.", e);
+        } catch (NullValueException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Refusal refusal = refusalIn(e);
+            if (refusal != null) {
+                throw new FormFieldValidationException(refusal.code(), refusal.getMessage(), refusal);
+            }
+            throw e;
+        }
+    }
+
+    static Refusal refusalIn(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refusal;
+            }
+        }
+        return null;
+    }
+
+    // ---- the engine keeps a command's contents to itself
+
+    private static Object read(Object command, Class<?> declaring, String name) {
+        try {
+            return field(declaring, name).get(command);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Engine changed: " + declaring + "." + name, e);
+        }
+    }
+
+    private static void change(Object command, String name, UnaryOperator<Object> change) {
+        try {
+            Field field = field(command.getClass(), name);
+            Map<?, ?> now = Objects.requireNonNullElse((Map<?, ?>) field.get(command), Map.of());
+            Object changed = change.apply(now);
+            field.set(command, field.getType() == Map.class ? changed
+                    : org.camunda.bpm.engine.variable.Variables.fromMap(asVariables(changed)));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("Engine changed: " + command.getClass() + "." + name, e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asVariables(Object map) {
+        return (Map<String, Object>) map;
+    }
+
+    private static Field field(Class<?> declaring, String name) {
+        try {
+            Field field = declaring.getDeclaredField(name);
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("Engine changed: " + declaring + "." + name, e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package id.lindungdesa.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** How our engine differs from a stock one. Waits for the migrations, since the engine's tables are one of them. */
+@Component
+@Order(0)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final ApplicationContext context;
+    private final ObjectProvider<CaseSheets> sheets;
+    private final TaskDates dates;
+
+    EngineSettings(ApplicationContext context, FlywayMigrationInitializer migrated, ObjectProvider<CaseSheets> sheets,
+            TaskDates dates) {
+        this.context = context;
+        this.sheets = sheets;
+        this.dates = dates;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new SpringExpressionManager(context, new TaskBeans(context)));
+        engine.setHistory(FactsStayOut.NAME);
+        engine.setCustomHistoryLevels(List.of(new FactsStayOut()));
+        engine.setEnableScriptEngineLoadExternalResources(false);
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setEnableExpressionsInAdhocQueries(false);
+        engine.setEnableExpressionsInStoredQueries(true);
+        engine.setCustomSessionFactories(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()));
+        engine.setCustomPreBPMNParseListeners(
+                appended(engine.getCustomPreBPMNParseListeners(), new CaseListeners(sheets, dates)));
+        engine.setCustomIncidentHandlers(
+                appended(engine.getCustomIncidentHandlers(), new CaseIncidents(sheets)));
+        CommandInterceptor guard = new DoorGuard(engine);
+        engine.setCustomPreCommandInterceptorsTxRequired(
+                appended(engine.getCustomPreCommandInterceptorsTxRequired(), guard));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                appended(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new DoorGuard(engine)));
+    }
+
+    private static <T> List<T> appended(List<T> list, T one) {
+        List<T> result = list == null ? new ArrayList<>() : new ArrayList<>(list);
+        result.add(one);
+        return result;
+    }
+}
