@@ -1,0 +1,78 @@
+package id.lindungdesa.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds up all books again and says which promise is broken, by name only. The database keeps the promises by itself; what
+ * is looked for here is a hand that went round it (a trigger switched off, a faulty restore). Everything is read in one
+ * statement, hence from one moment, and at most once a minute, since anybody may ask for the health.
+ */
+@Component("ledgerHealthIndicator")
+class LedgerHealth extends AbstractHealthIndicator {
+
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private static final String PROMISES = """
+            with total as (select coalesce(sum(debits), 0) as debits, coalesce(sum(credits), 0) as credits
+                             from ledger_account),
+                 moved as (select path, sum(debit) as debits, sum(credit) as credits
+                             from (select debit_path as path, rupiah as debit, 0 as credit from ledger_transfer
+                                   union all
+                                   select credit_path, 0, rupiah from ledger_transfer) side
+                            group by path)
+            select (select debits = credits from total) as balanced,
+                   (select debits = (select coalesce(sum(rupiah), 0) from ledger_transfer) from total) as complete,
+                   not exists (select from ledger_account account full join moved using (path)
+                                where account.debits is distinct from coalesce(moved.debits, 0)
+                                   or account.credits is distinct from coalesce(moved.credits, 0)) as counted,
+                   not exists (select from ledger_account where guarded and debits > credits) as covered
+            """;
+
+    private static final Map<String, String> BROKEN = Map.of(
+            "balanced", "DEBITS_DIFFER_FROM_CREDITS",
+            "complete", "SUMS_DIFFER_FROM_TRANSFERS",
+            "counted", "AN_ACCOUNT_DIFFERS_FROM_ITS_TRANSFERS",
+            "covered", "A_GUARDED_ACCOUNT_IS_OVERDRAWN");
+
+    private final JdbcClient jdbc;
+    private List<String> broken;
+    private long checkedAt;
+
+    LedgerHealth(JdbcClient jdbc) {
+        super("The ledger could not be checked");
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder builder) {
+        List<String> names = latest();
+        if (names.isEmpty()) {
+            builder.up();
+        } else {
+            builder.down().withDetail("broken", names);
+        }
+    }
+
+    /** One asks the database, the others wait for his answer; elapsed time, for the application's clock may travel. */
+    private synchronized List<String> latest() {
+        if (broken == null || System.nanoTime() - checkedAt > FRESH.toNanos()) {
+            broken = broken();
+            checkedAt = System.nanoTime();
+        }
+        return broken;
+    }
+
+    /** The names of the promises that do not hold now. */
+    List<String> broken() {
+        Map<String, Object> kept = jdbc.sql(PROMISES).query().singleRow();
+        return Stream.of("balanced", "complete", "counted", "covered")
+                .filter(promise -> !Boolean.TRUE.equals(kept.get(promise))).map(BROKEN::get).toList();
+    }
+}
