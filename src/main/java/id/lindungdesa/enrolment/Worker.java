@@ -1,0 +1,15 @@
+package id.lindungdesa.enrolment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** A vulnerable worker of a village. NIK and name are personal data: tables and answers to those entitled only. */
+public record Worker(UUID id, String nik, String name, char gender, LocalDate birthDate, String occupation,
+                     Long monthlyIncome, String villageCode, String phone, Instant registeredAt) {
+
+    /** The NIK as others may see it, {@code 1504************01}. */
+    public String maskedNik() {
+        return nik.substring(0, 4) + "*".repeat(10) + nik.substring(14);
+    }
+}
