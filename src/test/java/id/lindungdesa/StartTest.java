@@ -2,12 +2,14 @@ package id.lindungdesa;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.RequestEntity;
 
 @LindungDesaTest
 class StartTest {
@@ -32,10 +34,14 @@ class StartTest {
     }
 
     @Test
-    void aBrowserIsLedToTheLoginPage() {
-        var answer = http.exchange(RequestEntity.get("/nowhere").header(HttpHeaders.ACCEPT, "text/html").build(), String.class);
+    void aBrowserIsLedToTheLoginPage() throws Exception {
+        var noRedirects = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+        var request = HttpRequest.newBuilder(URI.create(http.getRootUri() + "/nowhere")).header("Accept", "text/html").build();
 
-        assertThat(answer.getStatusCode().is3xxRedirection() || answer.getStatusCode().is2xxSuccessful()).isTrue();
+        var answer = noRedirects.send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/camunda/app/welcome");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
@@ -79,6 +80,12 @@ class Doors {
                                 problem(response, 403, "FORBIDDEN", "Anda tidak berwenang untuk ini.")))
                 .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
                 .build();
+    }
+
+    /** An authority is the name of a group as it stands. */
+    @Bean
+    static GrantedAuthorityDefaults noPrefix() {
+        return new GrantedAuthorityDefaults("");
     }
 
     @Bean
