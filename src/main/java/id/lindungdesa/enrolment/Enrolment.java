@@ -8,11 +8,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Enrolment {
 
-    public Optional<Worker> byNik(String nik) {
-        throw new UnsupportedOperationException();
+    private final Workers workers;
+
+    Enrolment(Workers workers) {
+        this.workers = workers;
     }
 
+    /** The worker of that NIK, whatever village lists him. */
+    public Optional<Worker> byNik(String nik) {
+        return workers.byNik(nik);
+    }
+
+    /** The worker of that id; an error where there is none. */
     public Worker worker(UUID id) {
-        throw new UnsupportedOperationException();
+        return workers.find(id).orElseThrow(() -> new IllegalArgumentException("No worker " + id));
     }
 }
