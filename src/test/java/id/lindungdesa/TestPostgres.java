@@ -3,6 +3,7 @@ package id.lindungdesa;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -11,12 +12,30 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class TestPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final EmbeddedPostgres SERVER = start();
+    private static volatile boolean outlivesAnApplication;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!outlivesAnApplication) {
+                stop();
+            }
+        }));
+    }
+
+    private static void stop() {
+        try {
+            SERVER.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -37,6 +56,10 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        if (!outlivesAnApplication) {
+            outlivesAnApplication = true;
+            SpringApplication.getShutdownHandlers().add(TestPostgres::stop);   // after the pools that use it
+        }
         TestPropertyValues.of("spring.datasource.url=" + freshDatabase("application")).applyTo(context);
     }
 }
