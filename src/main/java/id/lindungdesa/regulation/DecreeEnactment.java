@@ -1,0 +1,183 @@
+package id.lindungdesa.regulation;
+
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.ledger.Account;
+import id.lindungdesa.ledger.Ledger;
+import id.lindungdesa.ledger.Transfer;
+import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.refusal.Finding;
+import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.region.Regions;
+import id.lindungdesa.region.Village;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a decree from its draft into force. Every step is taken by the official who is logged in. */
+@Service
+public class DecreeEnactment {
+
+    /** What was drafted, and what its reviewers should know. */
+    public record Drafted(UUID id, String state, List<DecreeWarning> findings) {}
+
+    private final Decrees decrees;
+    private final Allocations allocations;
+    private final Regions regions;
+    private final Ledger ledger;
+    private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    DecreeEnactment(Decrees decrees, Allocations allocations, Regions regions, Ledger ledger, CurrentUser currentUser,
+            ApplicationEventPublisher events, Clock clock) {
+        this.decrees = decrees;
+        this.allocations = allocations;
+        this.regions = regions;
+        this.ledger = ledger;
+        this.currentUser = currentUser;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a draft with its annex ({@code village_code,rupiah}, CSV or Excel).
+     *
+     * @param faults what was found wrong while the draft itself was read; told together with the rest
+     * @throws Refusal {@code DECREE_INVALID} with everything that is wrong, {@code DECREE_EXISTS}
+     */
+    @Transactional
+    public Drafted draft(DecreeDraft draft, List<Finding> faults, InputStream annexFile) {
+        Decree.Hand drafter = hand(Role.DP3AP2_VERIFIKATOR);
+        Annex annex = checked(draft, faults, annexFile);
+        Decree decree = Decree.drafted(UUID.randomUUID(), draft.number(), drafter);
+        decrees.add(decree, draft, drafter.at());
+        return kept(decree, draft, annex);
+    }
+
+    /**
+     * Replaces terms and annex of a draft, or of a decree that was returned.
+     *
+     * @throws Refusal as {@link #draft}, and {@code DECREE_NOT_OPEN} once it has gone on
+     */
+    @Transactional
+    public Drafted correct(UUID decreeId, DecreeDraft draft, List<Finding> faults, InputStream annexFile) {
+        Decree.Hand drafter = hand(Role.DP3AP2_VERIFIKATOR);
+        Decree before = decrees.require(decreeId);
+        Decree after = before.corrected(draft.number(), drafter);
+        Annex annex = checked(draft, faults, annexFile);
+        decrees.correct(before, after, draft);
+        return kept(after, draft, annex);
+    }
+
+    /** Hands a draft to the legal bureau. */
+    @Transactional
+    public void submit(UUID decreeId) {
+        Decree.Hand drafter = hand(Role.DP3AP2_VERIFIKATOR);
+        change(decreeId, decree -> decree.submitted(drafter));
+    }
+
+    /** The legal bureau clears the decree or returns it with a note. */
+    @Transactional
+    public void review(UUID decreeId, boolean approved, String note) {
+        Decree.Hand reviewer = hand(Role.BIRO_HUKUM);
+        change(decreeId, decree -> decree.reviewed(approved, reviewer, note));
+    }
+
+    /** The provincial secretary initials the decree or returns it with a note. */
+    @Transactional
+    public void initial(UUID decreeId, boolean approved, String note) {
+        Decree.Hand secretary = hand(Role.SEKDA);
+        change(decreeId, decree -> decree.initialled(approved, secretary, note));
+    }
+
+    /** The governor signs the decree or returns it with a note. */
+    @Transactional
+    public void sign(UUID decreeId, boolean approved, String note) {
+        Decree.Hand governor = hand(Role.GUBERNUR);
+        change(decreeId, decree -> decree.signed(approved, governor, note));
+    }
+
+    /** The drafters hand a returned decree in again, or withdraw it with a note. */
+    @Transactional
+    public void revise(UUID decreeId, boolean resubmitted, String note) {
+        Decree.Hand drafter = hand(Role.DP3AP2_VERIFIKATOR);
+        change(decreeId, decree -> resubmitted ? decree.resubmitted(drafter, note) : decree.withdrawn(drafter, note));
+    }
+
+    /**
+     * Puts a signed decree in force from today: every village of the annex is granted its amount, and the money of all of
+     * them lies in the provincial treasury, in this one transaction or not at all.
+     */
+    @Transactional
+    public void putInForce(UUID decreeId) {
+        Instant now = clock.instant();
+        Decree before = decrees.require(decreeId);
+        decrees.save(before, before.putInForce(), LocalDate.ofInstant(now, WorkingDays.JAKARTA));
+        DecreeTerms terms = decrees.terms(decreeId).orElseThrow();
+        Account budget = Account.budget(terms.province(), decreeId);
+        Account treasury = Account.treasury(terms.province(), decreeId);
+        String legalBasis = terms.legalBasis();
+        ledger.postAll(allocations.grant(decreeId).stream()
+                .map(allocation -> Transfer.of("ALLOCATION", budget, treasury, Rupiah.of(allocation.rupiah()),
+                        allocation.id().toString(), legalBasis, now, allocation.id()))
+                .toList());
+        events.publishEvent(new DecreeInForce(decreeId));
+    }
+
+    private Drafted kept(Decree decree, DecreeDraft draft, Annex annex) {
+        allocations.replace(decree.id(), annex.lines());
+        List<DecreeWarning> warnings = List.of();
+        decrees.replaceWarnings(decree.id(), warnings);
+        return new Drafted(decree.id(), decree.state().name(), warnings);
+    }
+
+    private Annex checked(DecreeDraft draft, List<Finding> faults, InputStream annexFile) {
+        List<Finding> all = new ArrayList<>(faults);
+        all.addAll(draft.faults().stream().filter(fault -> faults.stream().noneMatch(
+                earlier -> earlier.field() != null && earlier.field().equals(fault.field()))).toList());
+        Map<String, Village> known = draft.province() == null ? Map.of() : regions.villagesOf(draft.edition(), draft.province());
+        if (known.isEmpty() && all.stream().noneMatch(fault -> "edition".equals(fault.field()) || "province".equals(fault.field()))) {
+            all.add(Finding.at("/edition", "edition", "EDITION_UNKNOWN",
+                    "Daftar wilayah edisi %d untuk provinsi %s belum dimuat.".formatted(draft.edition(), draft.province())));
+        }
+        Annex annex;
+        try {
+            annex = Annex.read(annexFile, draft.province(), known.isEmpty() ? null : known);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (draft.ceiling() > 0) {
+            annex.checkCeiling(Rupiah.of(draft.ceiling()));
+        }
+        all.addAll(annex.faults());
+        if (!all.isEmpty()) {
+            throw Refusal.invalid("DECREE_INVALID", all.size() == 1 ? "Keputusan belum dapat diterima: %s".formatted(all.get(0).message())
+                    : "Keputusan belum dapat diterima: ada %d hal yang harus diperbaiki.".formatted(all.size()), all);
+        }
+        return annex;
+    }
+
+    private void change(UUID decreeId, UnaryOperator<Decree> step) {
+        Decree before = decrees.require(decreeId);
+        decrees.save(before, step.apply(before), null);
+    }
+
+    private Decree.Hand hand(Role role) {
+        Official official = currentUser.require(role);
+        return new Decree.Hand(official.user(), official.name(), clock.instant());
+    }
+}
