@@ -1,10 +1,10 @@
 package id.lindungdesa.region;
 
-import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Role;
 import id.lindungdesa.region.Villages.RegencyCount;
 import id.lindungdesa.rest.Page;
 import id.lindungdesa.rest.Paging;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -15,26 +15,24 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/**
- * Lists of regions in and out. The administrator is known by his servlet role: who acts is the business of
- * {@code identity}, which itself needs the regions.
- */
+/** Lists of regions in, by the administrator, and out, for any official. */
 @RestController
 class RegionController {
 
-    private static final String ADMINISTRATOR = "admin";
     private static final Map<String, String> SORTS = Map.of("code", "code", "name", "name", "kind", "kind",
             "districtName", "district_name", "regencyName", "regency_name");
 
     private final Regions regions;
+    private final CurrentUser currentUser;
 
-    RegionController(Regions regions) {
+    RegionController(Regions regions, CurrentUser currentUser) {
         this.regions = regions;
+        this.currentUser = currentUser;
     }
 
     @PutMapping(path = "/api/regions/{edition}", consumes = "text/csv")
-    RegionImport replace(@PathVariable int edition, InputStream csv, HttpServletRequest request) {
-        requireAdministrator(request);
+    RegionImport replace(@PathVariable int edition, InputStream csv) {
+        currentUser.require(Role.ADMIN);
         return regions.replace(edition, csv);
     }
 
@@ -51,15 +49,9 @@ class RegionController {
     }
 
     @PutMapping(path = "/api/branches", consumes = "text/csv")
-    BranchImport branches(InputStream csv, HttpServletRequest request) {
-        requireAdministrator(request);
+    BranchImport branches(InputStream csv) {
+        currentUser.require(Role.ADMIN);
         return regions.assignBranches(csv);
-    }
-
-    private static void requireAdministrator(HttpServletRequest request) {
-        if (!request.isUserInRole(ADMINISTRATOR)) {
-            throw Refusal.forbidden("NOT_YOUR_OFFICE", "Hanya administrator yang boleh memuat daftar wilayah.");
-        }
     }
 
     /** An edition as far as it was loaded. */
