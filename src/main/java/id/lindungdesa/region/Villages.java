@@ -45,6 +45,10 @@ class Villages {
                         on conflict (edition, code) do update
                            set (name, district_name, regency_name, province_name)
                              = (excluded.name, excluded.district_name, excluded.regency_name, excluded.province_name)
+                         where (region_village.name, region_village.district_name, region_village.regency_name,
+                                region_village.province_name)
+                               is distinct from
+                               (excluded.name, excluded.district_name, excluded.regency_name, excluded.province_name)
                         """)
                 .param("edition", edition)
                 .param("code", column(villages, Village::code))
