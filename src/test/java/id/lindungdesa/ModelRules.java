@@ -13,6 +13,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -124,6 +125,16 @@ final class ModelRules {
         if (blank(process.getName())) {
             faults.add(model.fault(process, "has no name"));
         }
+        String caseVariable = property(process, "case").orElse(model.caseVariable());
+        if (!caseVariable.equals(model.caseVariable())) {
+            faults.add(model.fault(process, "names its case '%s', its calls '%s'".formatted(caseVariable, model.caseVariable())));
+        }
+        property(process, "startable").ifPresent(roles -> {
+            roleFaults(roles).forEach(what -> faults.add(model.fault(process, what)));
+            if (property(process, "case").isEmpty()) {
+                faults.add(model.fault(process, "is startable and has no property case"));
+            }
+        });
         if (camunda(process, "versionTag") != null) {
             faults.add(model.fault(process, "has a version tag; the deployment's version is enough"));
         }
@@ -360,22 +371,20 @@ final class ModelRules {
             if (!(deadline.equals("case") ? due : DEADLINE.matcher(deadline).matches() && !due)) {
                 faults.add(model.fault(task, "deadline is neither working days with a calendar, nor 'case' with a camunda:dueDate: " + deadline));
             }
-            property(task, "role").ifPresent(roles -> {
-                for (String role : roles.split(",")) {
-                    if (Role.of(role.trim()).isEmpty()) {
-                        faults.add(model.fault(task, "role '%s' is unknown".formatted(role.trim())));
-                    }
-                }
-            });
-        }
-        for (FlowNode node : model.formed()) {
-            fields(node).forEach((name, type) -> {
+            property(task, "role").ifPresent(roles ->
+                    roleFaults(roles).forEach(what -> faults.add(model.fault(task, what))));
+            fields(task).forEach((name, type) -> {
                 if (!CAMEL.matcher(name).matches() || !TYPES.containsKey(type)) {
-                    faults.add(model.fault(node, "field '%s:%s' is not name:Type with one of %s".formatted(name, type, new java.util.TreeSet<>(TYPES.keySet()))));
+                    faults.add(model.fault(task, "field '%s:%s' is not name:Type with one of %s".formatted(name, type, new java.util.TreeSet<>(TYPES.keySet()))));
                 }
             });
         }
         return faults;
+    }
+
+    private static List<String> roleFaults(String roles) {
+        return Arrays.stream(roles.split(",")).map(String::trim).filter(role -> Role.of(role).isEmpty())
+                .map("role '%s' is unknown"::formatted).toList();
     }
 
     private static List<Fault> recording(ProcessModel model) {
@@ -426,7 +435,7 @@ final class ModelRules {
                 continue;
             }
             FormPage page = new FormPage(files.forms().get(name.get()));
-            Map<String, String> declared = fields(node);
+            Map<String, String> declared = model.accepted(node);
             page.variables().forEach((variable, type) -> {
                 if (!declared.containsKey(variable)) {
                     faults.add(model.fault(node, "%s sends '%s', which is not declared".formatted(name.get(), variable)));

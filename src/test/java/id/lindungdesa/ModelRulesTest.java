@@ -60,6 +60,12 @@ class ModelRulesTest {
             <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="Definitions_Sample" targetNamespace="http://lindungdesa.id/processes">
               <bpmn:message id="Message_FundsForwarded" name="FundsForwarded" />
               <bpmn:process id="sample" name="Contoh" isExecutable="true" camunda:historyTimeToLive="P1825D">
+                <bpmn:extensionElements>
+                  <camunda:properties>
+                    <camunda:property name="case" value="sampleId" />
+                    <camunda:property name="startable" value="operator" />
+                  </camunda:properties>
+                </bpmn:extensionElements>
                 <bpmn:startEvent id="StartEvent_RequestSigned" name="Permohonan masuk" />
                 <bpmn:userTask id="UserTask_RecommendRequest" name="Rekomendasi Camat" camunda:formKey="embedded:deployment:forms/recommend-request.html" camunda:candidateGroups="${sampleTasks.districtGroup(sampleId)}">
                   <bpmn:extensionElements>
@@ -156,6 +162,10 @@ class ModelRulesTest {
         return Stream.of(
                 fault("isExecutable=\"true\"", "isExecutable=\"false\"", "not executable"),
                 fault(" camunda:historyTimeToLive=\"P1825D\"", "", "historyTimeToLive"),
+                fault("name=\"case\" value=\"sampleId\"", "name=\"case\" value=\"otherId\"", "names its case 'otherId'"),
+                fault("name=\"case\"", "name=\"perkara\"", "startable and has no property case"),
+                fault("value=\"operator\"", "value=\"petani\"", "role 'petani' is unknown"),
+                fault("<bpmn:startEvent id=\"StartEvent_RequestSigned\"", "<bpmn:startEvent id=\"StartEvent_RequestSigned\" camunda:formKey=\"embedded:deployment:forms/recommend-request.html\"", "StartEvent_RequestSigned: recommend-request.html sends 'note'"),
                 fault("process id=\"sample\"", "process id=\"Sample_1\"", "kebab-case"),
                 fault("ServiceTask_Remind\"", "Activity_0x1f\"", "is not ServiceTask_"),
                 fault("Flow_ToReminded", "Flow_0abc1de", "is not Flow_"),

@@ -206,9 +206,12 @@ final class ProcessModel {
 
     /** User tasks, and start events that show a form: whatever may bring variables. */
     List<FlowNode> formed() {
-        return all(FlowNode.class).stream()
-                .filter(node -> node instanceof UserTask || camunda(node, "formKey") != null || property(node, "fields").isPresent())
-                .toList();
+        return all(FlowNode.class).stream().filter(node -> node instanceof UserTask || camunda(node, "formKey") != null).toList();
+    }
+
+    /** What may come back from a form: a task's fields; at the start nothing but the id of the case. */
+    Map<String, String> accepted(FlowNode node) {
+        return node instanceof UserTask ? fields(node) : property(process(), "case").map(name -> Map.of(name, "String")).orElse(Map.of());
     }
 
     /** The variable that names the case: what most calls begin with. */
