@@ -57,9 +57,8 @@ class ProcessModelTest {
     private static <R> Stream<DynamicContainer> perRule(Map<String, R> rules, Map<String, String> files, Check<R> check) {
         return rules.entrySet().stream().map(rule -> dynamicContainer(rule.getKey(), files.keySet().stream()
                 .map(file -> dynamicTest(file, () -> {
-                    List<Fault> faults = check.faults(rule.getValue(), file);
-                    assertThat(faults).as(() -> rule.getKey() + faults.stream().map(Fault::toString).map("\n  "::concat)
-                            .collect(Collectors.joining())).isEmpty();
+                    String faults = check.faults(rule.getValue(), file).stream().map(Fault::toString).collect(Collectors.joining("\n  "));
+                    assertThat(faults.isEmpty()).as(rule.getKey() + "\n  " + faults).isTrue();
                 }))));
     }
 }
