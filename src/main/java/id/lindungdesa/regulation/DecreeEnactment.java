@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,20 +35,27 @@ public class DecreeEnactment {
     /** What was drafted, and what its reviewers should know. */
     public record Drafted(UUID id, String state, List<DecreeWarning> findings) {}
 
+    /** Vulnerable workers are insured in the lowest band of income. */
+    private static final long LOWEST_INCOME = 1_000_000;
+
     private final Decrees decrees;
     private final Allocations allocations;
     private final Regions regions;
     private final Ledger ledger;
+    private final RuleBook ruleBook;
+    private final PremiumRates rates;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    DecreeEnactment(Decrees decrees, Allocations allocations, Regions regions, Ledger ledger, CurrentUser currentUser,
-            ApplicationEventPublisher events, Clock clock) {
+    DecreeEnactment(Decrees decrees, Allocations allocations, Regions regions, Ledger ledger, RuleBook ruleBook,
+            PremiumRates rates, CurrentUser currentUser, ApplicationEventPublisher events, Clock clock) {
         this.decrees = decrees;
         this.allocations = allocations;
         this.regions = regions;
         this.ledger = ledger;
+        this.ruleBook = ruleBook;
+        this.rates = rates;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -140,9 +148,25 @@ public class DecreeEnactment {
 
     private Drafted kept(Decree decree, DecreeDraft draft, Annex annex) {
         allocations.replace(decree.id(), annex.lines());
-        List<DecreeWarning> warnings = List.of();
+        List<DecreeWarning> warnings = warnings(draft, annex);
         decrees.replaceWarnings(decree.id(), warnings);
         return new Drafted(decree.id(), decree.state().name(), warnings);
+    }
+
+    private List<DecreeWarning> warnings(DecreeDraft draft, Annex annex) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
+        Ruling waiting = ruleBook.decide("waiting-period", today, Map.of());
+        long premium = rates.of(firstMonth(draft.fiscalYear(), today), LOWEST_INCOME, "APBD", "OTHER").perMonth();
+        int missing = regions.villagesOf(draft.edition(), draft.province()).size() - annex.lines().size();
+        return new DecreeWarnings(draft, annex, missing, Rupiah.of(premium), waiting.amount("months"), waiting.text("legalBasis")).all();
+    }
+
+    /** The first month of the fiscal year that can still be paid for; its last where the year has passed. */
+    private static YearMonth firstMonth(int fiscalYear, LocalDate today) {
+        YearMonth now = YearMonth.from(today);
+        YearMonth first = YearMonth.of(fiscalYear, 1);
+        YearMonth last = YearMonth.of(fiscalYear, 12);
+        return now.isBefore(first) ? first : now.isAfter(last) ? last : now;
     }
 
     private Annex checked(DecreeDraft draft, List<Finding> faults, InputStream annexFile) {
