@@ -1,5 +1,7 @@
 package id.lindungdesa.demo;
 
+import id.lindungdesa.identity.Appointment;
+import id.lindungdesa.identity.Role;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -104,36 +106,29 @@ class DemoProvince {
         return csv.toString();
     }
 
-    /** Every office of the province with a holder; user name = office. */
-    String officeList(LocalDate from) {
-        StringBuilder csv = new StringBuilder("user,name,role,area,from,until,decree_number\n");
-        for (String role : List.of("gubernur", "sekda", "biro-hukum", "dp3ap2-verifikator", "dp3ap2-kepala", "bpkpd-spp",
-                "bpkpd-spm", "bpkpd-bud", "inspektorat", "disnaker", "bpjs-kanwil", "bank", "insurer")) {
-            office(csv, role, "", from);
-        }
-        for (String branch : regencies.stream().map(Regency::branch).distinct().toList()) {
-            for (String role : List.of("bpjs-ar", "bpjs-verifikator", "bpjs-kabid", "bpjs-kacab", "bpjs-keuangan")) {
-                office(csv, role, branch, from);
+    /** Every office of the province with a holder; the user's name is the office's. */
+    List<Appointment> offices(LocalDate from) {
+        List<Appointment> offices = new ArrayList<>();
+        for (Role role : Role.values()) {
+            switch (role.area()) {
+                case NONE -> office(offices, role, "", from);
+                case BRANCH -> regencies.stream().map(Regency::branch).distinct().forEach(branch -> office(offices, role, branch, from));
+                case REGENCY -> regencies.forEach(regency -> office(offices, role, regency.code(), from));
+                case DISTRICT -> villages.stream().map(Village::districtCode).distinct()
+                        .forEach(district -> office(offices, role, district, from));
+                case VILLAGE -> villages.stream().filter(village -> role != (village.kelurahan() ? Role.KADES : Role.LURAH))
+                        .filter(village -> role != Role.SEKDES)
+                        .forEach(village -> office(offices, role, village.code(), from));
             }
         }
-        for (Regency regency : regencies) {
-            office(csv, "bkad", regency.code(), from);
-            office(csv, "pmd", regency.code(), from);
-        }
-        villages.stream().map(Village::districtCode).distinct().forEach(district -> office(csv, "camat", district, from));
-        for (Village village : villages) {
-            for (String role : List.of("operator", village.kelurahan() ? "lurah" : "kades", "bendahara")) {
-                office(csv, role, village.code(), from);
-            }
-        }
-        return csv.toString();
+        return offices;
     }
 
-    private static void office(StringBuilder csv, String role, String area, LocalDate from) {
-        String user = area.isEmpty() ? role : role + "-" + area;
+    private static void office(List<Appointment> offices, Role role, String area, LocalDate from) {
+        String user = role.group(area);
         int n = Math.floorMod(user.hashCode(), 10_000);
-        String name = n % 2 == 0 ? MEN[n % MEN.length] : WOMEN[n % WOMEN.length];
-        csv.append("%s,%s %s,%s,%s,%s,,SK/CONTOH/%04d%n".formatted(user, name, FAMILY[n / 7 % FAMILY.length], role, area, from, n));
+        String name = (n % 2 == 0 ? MEN[n % MEN.length] : WOMEN[n % WOMEN.length]) + " " + FAMILY[n / 7 % FAMILY.length];
+        offices.add(new Appointment(offices.size() + 1, user, name, role, area, from, null, "SK/CONTOH/%04d".formatted(n)));
     }
 
     /** Fifty invented workers for each village, all of working age on that day. */

@@ -1,0 +1,99 @@
+package id.lindungdesa.demo;
+
+import id.lindungdesa.calendar.ApplicationClock;
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.identity.Accounts;
+import id.lindungdesa.identity.Offices;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Loads the demo at the first start and turns the clock to the day that the command line asks for. */
+@Component
+@Order(100)
+@ConditionalOnProperty(name = "lindungdesa.demo", havingValue = "true")
+class DemoLoad implements ApplicationRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoLoad.class);
+
+    private final JdbcClient jdbc;
+    private final Offices offices;
+    private final Accounts accounts;
+    private final ApplicationClock clock;
+    private final DemoPassword password;
+    private final Environment environment;
+
+    DemoLoad(JdbcClient jdbc, Offices offices, Accounts accounts, ApplicationClock clock, DemoPassword password,
+            Environment environment) {
+        this.jdbc = jdbc;
+        this.offices = offices;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.password = password;
+        this.environment = environment;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
+        boolean loaded = jdbc.sql("select loaded_at is not null from demo_state").query(Boolean.class).single();
+        if (!loaded) {
+            load(today);
+        } else if (password.isChosen() && !accounts.matches("admin", password.value())) {
+            List<String> users = jdbc.sql("select distinct user_id from identity_office").query(String.class).list();
+            users.forEach(user -> accounts.setPassword(user, password.value()));
+            log.info("Kata sandi {} akun contoh diganti dengan yang dipilih lingkungan", users.size());
+        }
+        String asked = environment.getProperty("lindungdesa.today", "");
+        if (!asked.isBlank()) {
+            clock.travelTo(LocalDate.parse(asked));
+            log.info("Jam aplikasi dan mesin proses diatur ke {}", asked);
+        }
+        tell();
+    }
+
+    private void load(LocalDate today) {
+        long start = System.nanoTime();
+        var province = new DemoProvince();
+        var door = new DemoDoor(environment.getRequiredProperty("local.server.port", Integer.class), password.value());
+        log.info("Memuat contoh: {} desa dan kelurahan, jabatan, pekerja, dan satu tahun cerita …", province.villages().size());
+        try {
+            offices.appoint(province.offices(today.minusYears(2)), List.of(), user -> password.value());
+            log.info("… jabatan terisi ({} s)", seconds(start));
+            new DemoStory(door, province, clock, today, step -> log.info("… {} ({} s)", step, seconds(start))).play();
+        } finally {
+            clock.backToTrueTime();
+        }
+        jdbc.sql("update demo_state set loaded_at = :at").param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
+        log.info("Contoh siap dalam {} s", seconds(start));
+    }
+
+    private void tell() {
+        String port = environment.getProperty("local.server.port");
+        log.info("""
+
+                Lindung Desa siap (contoh, hanya dari komputer ini):
+                  Daftar tugas   http://127.0.0.1:{}/camunda/app/tasklist/default/
+                  Cockpit        http://127.0.0.1:{}/camunda/app/cockpit/default/     (admin)
+                  REST           http://127.0.0.1:{}/api/openapi  dan  /engine-rest
+                Akun (kata sandi semua akun: {}):
+                  gubernur, sekda, biro-hukum, dp3ap2-verifikator, dp3ap2-kepala, bpkpd-spp, bpkpd-spm, bpkpd-bud,
+                  bkad-15.04, pmd-15.04, camat-15.04.03, operator-, kades-, bendahara-15.04.03.2001,
+                  bpjs-ar-, bpjs-verifikator-, bpjs-kabid-, bpjs-kacab-, bpjs-keuangan-jambi,
+                  inspektorat, bank, insurer (hanya REST), admin
+                """, port, port, port, password.value());
+    }
+
+    private static long seconds(long since) {
+        return Duration.ofNanos(System.nanoTime() - since).toSeconds();
+    }
+}

@@ -1,0 +1,404 @@
+package id.lindungdesa.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.lindungdesa.calendar.ApplicationClock;
+import id.lindungdesa.demo.DemoProvince.Village;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A year as it went: a decree signed, one village whose money came and whose fisherman's widow was paid, and others that
+ * stopped at every desk, so that whoever logs in finds work. Told on past days, through the doors.
+ */
+class DemoStory {
+
+    private static final long GRANT = 100_000_000;
+    private static final String HERO = "15.04.03.2001";
+
+    private final DemoDoor door;
+    private final DemoProvince province;
+    private final ApplicationClock clock;
+    private final LocalDate today;
+    private final Consumer<String> progress;
+    private LocalDate day;
+
+    DemoStory(DemoDoor door, DemoProvince province, ApplicationClock clock, LocalDate today, Consumer<String> progress) {
+        this.door = door;
+        this.province = province;
+        this.clock = clock;
+        this.today = today;
+        this.progress = progress;
+    }
+
+    void play() {
+        LocalDate signed = today.minusDays(240);
+        on(signed.minusDays(20));
+        door.csv("admin", "PUT", "/api/regions/" + DemoProvince.EDITION, province.regionList());
+        door.csv("admin", "PUT", "/api/branches", province.branchList());
+        progress.accept("wilayah dimuat");
+
+        String decree = decree("001/CONTOH/BKBK/" + signed.getYear(), signed.getYear(), province.villages());
+        review(decree, signed);
+        on(signed);
+        door.complete("gubernur", decree, "UserTask_SignDecree", yes());
+        awaitOpening(decree);
+        progress.accept("keputusan berlaku, " + (province.villages().size() - 163) + " desa dibuka");
+
+        on(signed.plusDays(2));
+        String job = door.csv("bpjs-ar-jambi", "PUT", "/api/workers", province.workerList(province.villages(), today)).get("id").asText();
+        awaitJob(job);
+        progress.accept("pekerja terdaftar");
+
+        String hero = disbursementOf(decree, HERO);
+        fund(decree, "15.04", List.of(HERO), signed.plusDays(5));
+        cover(hero, HERO, signed.plusDays(25));
+        progress.accept("satu desa terlindungi");
+        paidClaim(signed.plusDays(180));
+        progress.accept("satu klaim dibayar");
+
+        openDesks(decree);
+        progress.accept("tugas di setiap meja");
+        on(today);
+    }
+
+    // ---- the decree
+
+    private String decree(String number, int year, List<Village> villages) {
+        Map<String, Object> decree = new LinkedHashMap<>();
+        decree.put("number", number);
+        decree.put("title", "Bantuan keuangan bersifat khusus kepada desa dan kelurahan (contoh)");
+        decree.put("province", DemoProvince.CODE);
+        decree.put("fiscalYear", year);
+        decree.put("edition", DemoProvince.EDITION);
+        decree.put("ceiling", GRANT * villages.size());
+        decree.put("tranchePercents", List.of(100));
+        decree.put("premiumSharePercent", 10);
+        decree.put("workersPerVillage", 50);
+        decree.put("monthsOfCover", 11);
+        decree.put("articles", List.of(Map.of("regulation", "Peraturan Gubernur contoh", "article", "Pasal 5 ayat (2)",
+                "text", "Sepuluh persen bantuan digunakan untuk iuran jaminan sosial pekerja rentan.")));
+        return door.decree("dp3ap2-verifikator", decree, province.annex(villages, GRANT)).get("id").asText();
+    }
+
+    private void review(String decree, LocalDate signed) {
+        on(signed.minusDays(10));
+        door.complete("biro-hukum", decree, "UserTask_ReviewLegality", yes());
+        on(signed.minusDays(5));
+        door.complete("sekda", decree, "UserTask_InitialDecree", yes());
+    }
+
+    private void awaitOpening(String decree) {
+        await("opening of villages", () -> {
+            JsonNode progress = door.get("inspektorat", "/api/decrees/" + decree).get("progress");
+            return progress.get("total").asInt() > 0 && progress.get("opened").asInt() == progress.get("total").asInt();
+        });
+    }
+
+    private void awaitJob(String job) {
+        await("import of workers", () -> List.of("DONE", "FINISHED", "COMPLETED")
+                .contains(door.get("bpjs-ar-jambi", "/api/jobs/" + job).get("state").asText()));
+    }
+
+    // ---- village money
+
+    private String disbursementOf(String decree, String village) {
+        JsonNode tasks = door.get("operator-" + village, "/engine-rest/task?taskDefinitionKey=UserTask_PrepareRequest");
+        return caseOf("operator-" + village, tasks.get(0));
+    }
+
+    private String caseOf(String user, JsonNode task) {
+        return door.get(user, "/api/tasks/" + task.get("id").asText() + "/sheet").get("caseId").asText();
+    }
+
+    /** Carries villages of one regency from the request to the bank's credit and into their accounts. */
+    private void fund(String decree, String regency, List<String> villages, LocalDate from) {
+        List<String> cases = new ArrayList<>();
+        for (String village : villages) {
+            cases.add(request(decree, village, from, 4));
+        }
+        String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regency);
+        on(from.plusDays(6));
+        batch(run, 5);
+        on(from.plusDays(9));
+        credit(run);
+        on(from.plusDays(11));
+        door.complete("bkad-" + regency, run, "UserTask_ForwardFunds", Map.of());
+        for (int i = 0; i < villages.size(); i++) {
+            String treasurer = "bendahara-" + villages.get(i);
+            awaitTask(treasurer, cases.get(i), "UserTask_ConfirmReceipt");
+            door.complete(treasurer, cases.get(i), "UserTask_ConfirmReceipt", Map.of());
+        }
+    }
+
+    /** A village's request through as many desks as asked: operator, village head, district, regency. */
+    private String request(String decree, String village, LocalDate from, int desks) {
+        on(from);
+        String district = village.substring(0, 8);
+        String regency = village.substring(0, 5);
+        String operator = "operator-" + village;
+        String disbursement = disbursementOf(decree, village);
+        if (desks > 0) {
+            door.complete(operator, disbursement, "UserTask_PrepareRequest",
+                    Map.of("documentIds", door.document(operator, "SURAT_PERMOHONAN")));
+        }
+        if (desks > 1) {
+            door.complete("kades-" + village, disbursement, "UserTask_SignRequest", yes());
+        }
+        if (desks > 2) {
+            on(from.plusDays(2));
+            door.complete("camat-" + district, disbursement, "UserTask_RecommendRequest", yes());
+        }
+        if (desks > 3) {
+            on(from.plusDays(4));
+            door.complete("pmd-" + regency, disbursement, "UserTask_VerifyRequest", yes());
+        }
+        return disbursement;
+    }
+
+    /** A payment run through as many provincial desks as asked: verifier, head, SPP, SPM, SP2D. */
+    private void batch(String run, int desks) {
+        if (desks > 0) {
+            door.complete("dp3ap2-verifikator", run, "UserTask_VerifyBatch", yes());
+        }
+        if (desks > 1) {
+            door.complete("dp3ap2-kepala", run, "UserTask_ApproveBatch", yes());
+        }
+        if (desks > 2) {
+            door.complete("bpkpd-spp", run, "UserTask_CreateSpp", Map.of("sppNumber", "SPP/CONTOH/" + run.substring(0, 4)));
+        }
+        if (desks > 3) {
+            door.complete("bpkpd-spm", run, "UserTask_IssueSpm", with("spmNumber", "SPM/CONTOH/" + run.substring(0, 4)));
+        }
+        if (desks > 4) {
+            door.complete("bpkpd-bud", run, "UserTask_IssueSp2d", with("sp2dNumber", "SP2D/CONTOH/" + run.substring(0, 4)));
+        }
+    }
+
+    private String runAt(String element, String user, String regency) {
+        for (JsonNode task : door.get(user, "/engine-rest/task?taskDefinitionKey=" + element)) {
+            JsonNode sheet = door.get(user, "/api/tasks/" + task.get("id").asText() + "/sheet");
+            if (sheet.toString().contains(regency)) {
+                return sheet.get("caseId").asText();
+            }
+        }
+        throw new IllegalStateException("No run of " + regency + " at " + element);
+    }
+
+    private void credit(String run) {
+        JsonNode due = door.get("bank", "/api/bank/expected-credits");
+        for (JsonNode one : due) {
+            if (one.get("runId").asText().equals(run)) {
+                door.post("bank", "/api/bank/credits", Map.of("reference", one.get("reference").asText(),
+                        "account", "RKUD-" + one.get("regency").asText(), "rupiah", one.get("rupiah").asLong(),
+                        "valueDate", day.toString()));
+            }
+        }
+    }
+
+    // ---- premium and cover
+
+    private void cover(String disbursement, String village, LocalDate from) {
+        String bill = adopt(village, from);
+        String branch = branchOf(village);
+        on(from.plusDays(2));
+        door.complete("bpjs-ar-" + branch, bill, "UserTask_CheckRegistration", yes());
+        on(from.plusDays(3));
+        pay(village, bill);
+        confirm(bill);
+    }
+
+    private String adopt(String village, LocalDate from) {
+        on(from);
+        String operator = "operator-" + village;
+        JsonNode task = door.get(operator, "/engine-rest/task?taskDefinitionKey=UserTask_PrepareWorkerList").get(0);
+        String bill = caseOf(operator, task);
+        door.complete(operator, bill, "UserTask_PrepareWorkerList", Map.of());
+        Map<String, Object> choice = new LinkedHashMap<>(yes());
+        choice.put("months", 11);
+        choice.put("fromMonth", YearMonth.from(day).toString());
+        door.complete("kades-" + village, bill, "UserTask_AdoptWorkerList", choice);
+        return bill;
+    }
+
+    private void pay(String village, String bill) {
+        String treasurer = "bendahara-" + village;
+        door.complete(treasurer, bill, "UserTask_PayPremium", with("paymentReference", "TRX-" + bill.substring(0, 6)));
+        door.complete("kades-" + village, bill, "UserTask_ApprovePayment", yes());
+    }
+
+    private void confirm(String bill) {
+        await("premium on its way", () -> expected(bill) != null);
+        JsonNode due = expected(bill);
+        door.post("insurer", "/api/insurer/confirmations", Map.of("billingCode", due.get("billingCode").asText(),
+                "rupiah", due.get("rupiah").asLong(), "paidAt", day + "T10:00:00+07:00",
+                "coverFrom", due.get("coverFrom").asText(), "months", due.get("months").asInt()));
+    }
+
+    private JsonNode expected(String bill) {
+        for (JsonNode one : door.get("insurer", "/api/insurer/expected-payments")) {
+            if (one.get("billId").asText().equals(bill)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    // ---- claims
+
+    private void paidClaim(LocalDate died) {
+        claim(3, died, 5);
+    }
+
+    /** A death in the village of the story and its claim through as many desks as asked. */
+    private void claim(int nthWorker, LocalDate died, int desks) {
+        String branch = branchOf(HERO);
+        String[] worker = province.workerList(province.villages().stream().filter(one -> one.code().equals(HERO)).toList(), today)
+                .split("\n")[nthWorker].split(",");
+        on(died.plusDays(6));
+        String operator = "operator-" + HERO;
+        Map<String, Object> claim = new LinkedHashMap<>();
+        claim.put("programme", "JKM");
+        claim.put("workerNik", worker[0]);
+        claim.put("eventDate", died.toString());
+        claim.put("cause", "ILLNESS");
+        claim.put("reporter", Map.of("name", "Keluarga " + worker[1], "phone", "084000000000", "relation", "SPOUSE"));
+        claim.put("heirs", List.of(Map.of("name", "Pasangan " + worker[1], "nik", "1504034705850003", "relation", "SPOUSE",
+                "account", "1234567890")));
+        List<String> documents = new ArrayList<>();
+        for (String kind : List.of("FORM_4", "KPJ", "KTP_PEKERJA", "KTP_AHLI_WARIS", "KARTU_KELUARGA", "AKTA_KEMATIAN",
+                "SURAT_AHLI_WARIS", "BUKU_NIKAH", "BUKU_TABUNGAN")) {
+            documents.add(door.document(operator, kind));
+        }
+        claim.put("documents", documents);
+        String id = door.post(operator, "/api/claims", claim).get("id").asText();
+        if (desks > 0) {
+            door.complete("bpjs-verifikator-" + branch, id, "UserTask_CheckCompleteness", Map.of("complete", true));
+            on(died.plusDays(7));
+        }
+        if (desks > 1) {
+            door.complete("bpjs-verifikator-" + branch, id, "UserTask_ConfirmBenefit", yes());
+        }
+        if (desks > 2) {
+            door.complete("bpjs-kabid-" + branch, id, "UserTask_ApproveClaim", yes());
+        }
+        if (desks > 3) {
+            door.complete("bpjs-kacab-" + branch, id, "UserTask_ApproveAboveLimit", yes());
+        }
+        if (desks > 4) {
+            on(died.plusDays(8));
+            door.complete("bpjs-keuangan-" + branch, id, "UserTask_PayClaim", Map.of("bankReference", "TRX-" + id.substring(0, 6)));
+            await("payment of the heir", () -> door.get("inspektorat", "/api/claims/" + id).get("state").asText().equals("PAID"));
+        }
+    }
+
+    // ---- work on every desk today
+
+    private void openDesks(String decree) {
+        LocalDate lately = today.minusDays(9);
+        List<String> batanghari = province.desaOf("15.04").stream().map(Village::code).toList();
+        for (int desks = 1; desks <= 4; desks++) {
+            request(decree, batanghari.get(desks), lately, desks);
+        }
+        String[] regencies = {"15.05", "15.02", "15.03", "15.06", "15.07", "15.08"};
+        for (int i = 0; i < regencies.length; i++) {
+            request(decree, province.desaOf(regencies[i]).get(0).code(), lately, 4);
+            String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regencies[i]);
+            on(today.minusDays(4));
+            batch(run, Math.min(i + 1, 5));
+            if (regencies[i].equals("15.08")) {
+                on(today.minusDays(3));
+                credit(run);
+            }
+        }
+        moneyInOneMoreRegency(decree, lately);
+        for (int desks = 0; desks < 5; desks++) {
+            claim(10 + desks, today.minusDays(10), desks);
+        }
+        decreesOnTheirWay();
+    }
+
+    private void moneyInOneMoreRegency(String decree, LocalDate from) {
+        List<String> villages = province.desaOf("15.09").stream().map(Village::code).limit(5).toList();
+        fund(decree, "15.09", villages, today.minusDays(30));
+        cover(null, villages.get(0), today.minusDays(12));
+        String adopted = adopt(villages.get(1), from);
+        String paying = adopt(villages.get(2), from);
+        on(today.minusDays(4));
+        door.complete("bpjs-ar-" + branchOf(villages.get(2)), paying, "UserTask_CheckRegistration", yes());
+        String approving = adopt(villages.get(3), from);
+        door.complete("bpjs-ar-" + branchOf(villages.get(3)), approving, "UserTask_CheckRegistration", yes());
+        door.complete("bendahara-" + villages.get(3), approving, "UserTask_PayPremium", with("paymentReference", "TRX-" + adopted.substring(0, 6)));
+    }
+
+    private void decreesOnTheirWay() {
+        int year = today.getYear() + 1;
+        on(today.minusDays(6));
+        List<Village> few = province.villages().stream().filter(village -> village.regency().code().equals("15.72")).toList();
+        decree("002/CONTOH/BKBK/" + year, year, few);
+        String atSekda = decree("003/CONTOH/BKBK/" + year, year, few);
+        String atGovernor = decree("004/CONTOH/BKBK/" + year, year, few);
+        on(today.minusDays(3));
+        door.complete("biro-hukum", atSekda, "UserTask_ReviewLegality", yes());
+        door.complete("biro-hukum", atGovernor, "UserTask_ReviewLegality", yes());
+        on(today.minusDays(1));
+        door.complete("sekda", atGovernor, "UserTask_InitialDecree", yes());
+    }
+
+    // ---- small things
+
+    /** Moves on to that day; the story never goes back in one case, and days off are the reader's to notice. */
+    private void on(LocalDate when) {
+        day = when.isAfter(today) ? today : when;
+        if (day.equals(today)) {
+            clock.backToTrueTime();
+        } else {
+            clock.travelTo(day.atTime(LocalTime.of(9, 0)).atZone(clock.getZone()).toInstant());
+        }
+    }
+
+    private String branchOf(String village) {
+        return province.regencies().stream().filter(regency -> village.startsWith(regency.code())).findFirst().orElseThrow().branch();
+    }
+
+    private static Map<String, Object> yes() {
+        return Map.of("approved", true);
+    }
+
+    private static Map<String, Object> with(String field, Object value) {
+        Map<String, Object> fields = new LinkedHashMap<>(yes());
+        fields.put(field, value);
+        return fields;
+    }
+
+    private void awaitTask(String user, String caseId, String element) {
+        await(element, () -> door.get(user, "/engine-rest/task?processInstanceBusinessKey=" + caseId
+                + "&taskDefinitionKey=" + element).size() == 1);
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(String what, Condition condition) {
+        long deadline = System.nanoTime() + Duration.of(120, ChronoUnit.SECONDS).toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("Waited two minutes for " + what);
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
