@@ -1,0 +1,15 @@
+export default {
+  app: {
+    name: 'Beranda',
+    vendor: 'Lindung Desa'
+  },
+  dateFormat: {
+    normal: 'LLL',
+    long: 'LLLL'
+  },
+  locales: {
+    availableLocales: ['id'],
+    fallbackLocale: 'id'
+  },
+  disableWelcomeMessage: true
+};
