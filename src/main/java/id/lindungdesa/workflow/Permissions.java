@@ -66,6 +66,7 @@ class Permissions implements ApplicationRunner {
         group(Offices.OFFICIALS);
         allow(Offices.OFFICIALS, Resources.APPLICATION, "tasklist", ACCESS);
         allow(Offices.OFFICIALS, Resources.APPLICATION, "welcome", ACCESS);
+        allow(Offices.OFFICIALS, Resources.FILTER, "*", READ);      // ours: nobody may make one
         allow(Offices.OFFICIALS, Resources.PROCESS_DEFINITION, "*", READ);
         allow(Offices.OFFICIALS, Resources.PROCESS_INSTANCE, "*", CREATE);
     }
