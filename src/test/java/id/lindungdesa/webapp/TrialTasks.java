@@ -1,0 +1,90 @@
+package id.lindungdesa.webapp;
+
+import id.lindungdesa.refusal.Finding;
+import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.workflow.CaseSheets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A case that exists in tests only, with everything on its sheet that a sheet may have. */
+@Component
+public class TrialTasks implements CaseSheets {
+
+    record Recorded(Boolean approved, String note, Long count, String documentIds, String memberId) {}
+
+    static final String PROCESS = "trial-form";
+
+    /** Once, however many test classes want it: the engine leaves out what has not changed. */
+    static void deploy(RepositoryService repository) {
+        repository.createDeployment().name("trial").enableDuplicateFiltering(false)
+                .addInputStream("processes/trial-form.bpmn", TrialTasks.class.getResourceAsStream("/trial/trial-form.bpmn"))
+                .addInputStream("forms/trial-form.html", TrialTasks.class.getResourceAsStream("/trial/trial-form.html"))
+                .deploy();
+    }
+
+    final List<Recorded> recorded = new CopyOnWriteArrayList<>();
+
+    public void record(Boolean approved, String note, Long count, String documentIds, String memberId) {
+        if (count > 50) {
+            throw Refusal.invalid("TOO_MANY_WORKERS", "Paling banyak 50 pekerja: isi kembali jumlahnya.");
+        }
+        recorded.add(new Recorded(approved, note, count, documentIds, memberId));
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of(PROCESS);
+    }
+
+    @Override
+    public String titleOf(String processKey, UUID caseId) {
+        return "Desa Uji Coba (96.01.01.2001)";
+    }
+
+    @Override
+    public Sheet sheetOf(String processKey, UUID caseId, String elementId) {
+        return new Sheet("PD-2022-000123", "Desa Uji Coba (96.01.01.2001)", 100_000_000L,
+                List.of(new Fact("Tahap", 1), new Fact("Porsi premi", "Rp10.080.000"), new Fact("Rekening desa", "<b>BPD</b> 123"),
+                        new Fact("Berlaku sejak", java.time.LocalDate.of(2022, 10, 3)), new Fact("Lengkap", true)),
+                List.of(new Table("Rencana anggaran", List.of("Kegiatan", "Volume", "Rupiah"), List.of(
+                                List.of("Premi 50 pekerja rentan", 12, 10_080_000), List.of("Jalan usaha tani", 1, 89_920_000)),
+                                List.of("Jumlah", "", 100_000_000)),
+                        new Table("Pekerja", List.of("No", "Nama", "Umur"), IntStream.rangeClosed(1, 50)
+                                .mapToObj(i -> List.<Object>of(i, "Pekerja " + i, 20 + i)).toList(), List.of())),
+                List.of(new Attachment(UUID.fromString("00000000-0000-4000-8000-000000000001"), "SK_GUBERNUR", "sk-853.pdf", 182_345)),
+                List.of(new Step("Permohonan disusun", "Siti Operator, operator desa", "Diteruskan", null,
+                                Instant.parse("2022-11-21T02:05:00Z")),
+                        new Step("Kelengkapan diperiksa", "Budi Sekdes", "Lengkap", "RAB sudah sesuai.\nTanda tangan lengkap.",
+                                Instant.parse("2022-11-22T07:05:00Z"))));
+    }
+
+    /** Stands in for an endpoint of ours that takes what must not become a process variable. */
+    @RestController
+    static class Members {
+
+        record Heir(String name, Integer age) {}
+
+        record Body(List<Heir> heirs) {}
+
+        @PostMapping("/api/trial/members")
+        Map<String, String> add(@RequestParam String village, @RequestBody Body body) {
+            if (body.heirs().get(0).name().length() < 3) {
+                throw Refusal.invalid("INVALID", "Data ahli waris belum benar.", List.of(
+                        Finding.at("/heirs/0/name", "name", "NAME_TOO_SHORT", "Nama paling sedikit 3 huruf."),
+                        Finding.general("VILLAGE", "Desa " + village + " diperiksa.")));
+            }
+            return Map.of("id", "11111111-1111-4111-8111-111111111111");
+        }
+    }
+}
