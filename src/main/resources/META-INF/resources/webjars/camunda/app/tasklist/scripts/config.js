@@ -11,6 +11,7 @@ export default {
     availableLocales: ['id'],
     fallbackLocale: 'id'
   },
+  customScripts: ['scripts/lindung-desa/tasklist'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {

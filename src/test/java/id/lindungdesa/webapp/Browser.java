@@ -1,0 +1,76 @@
+package id.lindungdesa.webapp;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/** A headless Chromium of this machine; tests that need one are skipped, and say so, where there is none. */
+final class Browser implements AutoCloseable {
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final String address;
+
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser, String address) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.address = address;
+    }
+
+    static Browser on(int port) {
+        Path chromium = chromium();
+        Assumptions.assumeTrue(chromium != null, "no Chromium found: install the package chromium, or put it on the path");
+        Playwright playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
+        return new Browser(playwright, browser, "http://localhost:" + port);
+    }
+
+    private static Path chromium() {
+        return Stream.concat(Stream.of("/usr/bin"), Stream.of(System.getenv("PATH").split(":")))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome").map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable).findFirst().orElse(null);
+    }
+
+    /** A page of its own, without anybody's login. */
+    Page page(int width, int height) {
+        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(width, height).setLocale("id-ID").setTimezoneId("Asia/Jakarta").setBaseURL(address));
+        context.setDefaultTimeout(20_000);
+        return context.newPage();
+    }
+
+    /** Logged in to a webapp, {@code tasklist} or {@code cockpit}. */
+    Page loggedIn(String application, String user, String password) {
+        return loggedIn(page(1440, 1000), application, user, password);
+    }
+
+    Page loggedIn(Page page, String application, String user, String password) {
+        page.navigate("/camunda/app/%s/default/".formatted(application));
+        page.locator("input[type=password]").waitFor();
+        page.locator(".form-signin input").first().fill(user);
+        page.locator("input[type=password]").fill(password);
+        page.locator(".form-signin button[type=submit]").click();
+        page.locator("[cam-widget-header] .account").waitFor();
+        return page;
+    }
+
+    /** For the eye of whoever works on the forms; nothing depends on it. */
+    static void picture(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
