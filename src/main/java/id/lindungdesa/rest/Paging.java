@@ -5,6 +5,7 @@ import id.lindungdesa.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Which part of a list is asked for: {@code ?page=0&size=50&sort=name,desc}. A controller takes it as a parameter as it
@@ -18,7 +19,8 @@ public record Paging(Integer page, Integer size, List<String> sort) {
     public Paging {
         page = page == null ? 0 : page;
         size = size == null ? SIZE : size;
-        sort = sort == null ? List.of() : List.copyOf(sort);
+        // one "sort=name,desc" arrives as two words, several arrive as they were written
+        sort = sort == null ? List.of() : sort.stream().flatMap(words -> Stream.of(words.split(","))).toList();
         if (page < 0) {
             throw invalid("page", "PAGE_INVALID", "Nomor halaman dimulai dari 0.");
         }

@@ -1,0 +1,88 @@
+package id.lindungdesa.rest;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import id.lindungdesa.refusal.Finding;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+
+/** How JSON is read, which headers every answer carries, and how the interface describes itself. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+    /**
+     * JSON is taken at its word. {@code "100.000.000"}, {@code 1.5} or a missing amount never becomes a number by
+     * kindness of a library, a number never becomes a NIK, and of two fields of one name neither wins.
+     */
+    @Bean
+    Jackson2ObjectMapperBuilderCustomizer strictJson() {
+        return builder -> builder
+                .featuresToEnable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS, JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .mixIn(Finding.class, Problem.FindingWithoutNulls.class)
+                .postConfigurer(mapper -> {
+                    var text = mapper.coercionConfigFor(LogicalType.Textual);
+                    text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+                    text.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+                    mapper.configOverride(LocalDate.class).setFormat(JsonFormat.Value.forLeniency(false));
+                    mapper.configOverride(YearMonth.class).setFormat(JsonFormat.Value.forLeniency(false));
+                });
+    }
+
+    /** Answers under /api are about people and money: no cache keeps them. Comes first, so that a refused login has it. */
+    @Bean
+    FilterRegistrationBean<Filter> nothingIsCached() {
+        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
+            if (response instanceof HttpServletResponse answer) {
+                answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+                answer.setHeader("X-Content-Type-Options", "nosniff");
+            }
+            chain.doFilter(request, response);
+        });
+        registration.addUrlPatterns("/api/*");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    OpenAPI interfaceDescription(ObjectProvider<BuildProperties> build) {
+        String version = build.stream().map(BuildProperties::getVersion).findFirst().orElse("dev");
+        return new OpenAPI()
+                .info(new Info().title("Lindung Desa").version(version).description("""
+                        From a governor's decree to the heir of a farmer. Money is whole rupiah as integers, dates are
+                        YYYY-MM-DD, failures are problem details with a code and findings in Bahasa Indonesia.
+                        A POST that changes something takes an Idempotency-Key."""))
+                .components(new Components()
+                        .addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
+                        .addSecuritySchemes("session", new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE).name("JSESSIONID")
+                                .description("The session of the webapps; a write needs the CSRF token too."))
+                        .addSecuritySchemes("csrf", new SecurityScheme().type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.HEADER).name("X-XSRF-TOKEN")))
+                .addSecurityItem(new SecurityRequirement().addList("basic"))
+                .addSecurityItem(new SecurityRequirement().addList("session").addList("csrf"));
+    }
+}
