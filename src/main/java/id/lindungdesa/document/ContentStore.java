@@ -5,14 +5,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Contents under their hash, {@code ab/cd/abcd…}: written aside, forced to disk, moved to their place in one step and
@@ -33,8 +37,7 @@ final class ContentStore {
     }
 
     Draft write(InputStream in, long limit) throws IOException {
-        Path aside = folder.resolve("incoming").resolve(UUID.randomUUID().toString());
-        Files.createDirectories(aside.getParent());
+        Path aside = incoming().resolve(UUID.randomUUID().toString());
         MessageDigest hash = sha256();
         long bytes = 0;
         try (OutputStream out = Files.newOutputStream(aside, StandardOpenOption.CREATE_NEW)) {
@@ -91,8 +94,33 @@ final class ContentStore {
         return HexFormat.of().formatHex(hash.digest()).equals(sha256);
     }
 
-    Path folder() {
-        return folder;
+    boolean hasRoomFor(long bytes) {
+        try {
+            Path incoming = incoming();
+            return Files.isWritable(incoming) && Files.getFileStore(incoming).getUsableSpace() > bytes;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Deletes drafts of more than a day ago by the disk's own time, which the application's clock is not. */
+    void forgetAbandoned() throws IOException {
+        Path now = Files.createFile(incoming().resolve(UUID.randomUUID().toString()));
+        Instant limit = Files.getLastModifiedTime(now).toInstant().minus(Duration.ofDays(1));
+        Files.delete(now);
+        try (Stream<Path> drafts = Files.list(incoming())) {
+            for (Path draft : (Iterable<Path>) drafts::iterator) {
+                if (Files.getLastModifiedTime(draft).toInstant().isBefore(limit)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // another node was faster, or the upload came to its end; the rest goes tomorrow
+        }
+    }
+
+    private Path incoming() throws IOException {
+        return Files.createDirectories(folder.resolve("incoming"));
     }
 
     private Path place(String sha256) {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -147,6 +148,21 @@ public class Documents {
             throw new UncheckedIOException(e);
         }
         return new Integrity(count, List.copyOf(damaged));
+    }
+
+    /** Whether the folder is there to be written, with room for a file of the greatest size. */
+    boolean canStore() {
+        return contents.hasRoomFor(limit);
+    }
+
+    /** Takes away what uploads left behind that never came to an end. */
+    @Scheduled(cron = "0 40 3 * * *", zone = "Asia/Jakarta")
+    void forgetAbandoned() {
+        try {
+            contents.forgetAbandoned();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public record Integrity(int contents, List<String> damaged) {}

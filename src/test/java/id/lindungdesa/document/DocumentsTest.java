@@ -14,7 +14,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DocumentsTest {
@@ -217,6 +220,29 @@ class DocumentsTest {
     void shortensLongNamesAndKeepsTheirType() {
         assertThat(store(PDF, "x".repeat(1000) + ".pdf").fileName()).hasSize(150).endsWith("x.pdf");
         assertThat(store(PDF, "\uD83D\uDE00".repeat(200) + ".pdf").fileName()).endsWith("\uD83D\uDE00.pdf");
+    }
+
+    @Test
+    void forgetsUploadsThatNeverCameToAnEnd() throws IOException {
+        Path incoming = Files.createDirectories(data.resolve("documents/incoming"));
+        Path old = Files.write(incoming.resolve("old"), PDF);
+        Files.setLastModifiedTime(old, FileTime.from(Files.getLastModifiedTime(old).toInstant().minus(Duration.ofHours(25))));
+        Path running = Files.write(incoming.resolve("running"), PDF);
+
+        documents.forgetAbandoned();
+
+        assertThat(leftAside()).containsExactly(running);
+    }
+
+    @Test
+    void isUnwellWithoutItsFolder() throws IOException {
+        assertThat(new DocumentHealth(documents).health().getStatus()).isEqualTo(Status.UP);
+
+        Files.delete(data.resolve("documents/incoming"));
+        Files.delete(data.resolve("documents"));
+        Files.write(data.resolve("documents"), PDF);
+
+        assertThat(new DocumentHealth(documents).health().getStatus()).isEqualTo(Status.DOWN);
     }
 
     private StoredDocument store(byte[] content, String name) {
