@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
@@ -31,7 +30,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new SpringExpressionManager(context, new TaskBeans(context)));
+        engine.setExpressionManager(new TaskExpressions(context, new TaskBeans(context)));
         engine.setHistory(FactsStayOut.NAME);
         engine.setCustomHistoryLevels(List.of(new FactsStayOut()));
         engine.setEnableScriptEngineLoadExternalResources(false);
