@@ -413,8 +413,9 @@ final class ModelRules {
     }
 
     private static boolean waits(FlowNode node) {
-        return node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter() || node instanceof UserTask
-                || node instanceof IntermediateCatchEvent || node instanceof EventBasedGateway;
+        // the model API refuses to say of an event-based gateway whether it has a save point behind it
+        return node instanceof EventBasedGateway || node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter()
+                || node instanceof UserTask || node instanceof IntermediateCatchEvent;
     }
 
     private static List<Fault> forms(ProcessModel model, ModelFiles files) {
