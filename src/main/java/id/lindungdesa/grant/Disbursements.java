@@ -61,8 +61,8 @@ class Disbursements {
                 .orElseThrow(() -> Refusal.notFound("DISBURSEMENT_UNKNOWN", "Pencairan itu tidak ada."));
     }
 
-    Optional<Disbursement> byForwardingReference(String reference) {
-        return jdbc.sql(SELECT + " where forwarding_reference = :reference").param("reference", reference)
+    Optional<Disbursement> byForwardingReferenceLocked(String reference) {
+        return jdbc.sql(SELECT + " where forwarding_reference = :reference for update").param("reference", reference)
                 .query(Disbursements::read).optional();
     }
 

@@ -1,7 +1,6 @@
 package id.lindungdesa.grant;
 
 import id.lindungdesa.refusal.Refusal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,8 @@ import java.util.UUID;
  * @param reference the human-readable number that the bank's credit carries
  * @param creditedOn the bank's value date, the day the regency's seven working days start
  */
-record PaymentRun(UUID id, String reference, UUID decreeId, String regencyCode, String provinceCode, State state,
-        Instant openedAt, Optional<String> sppNumber, Optional<String> spmNumber, Optional<String> sp2dNumber,
-        Optional<LocalDate> creditedOn, Optional<LocalDate> forwardDueOn, Optional<String> transferNumber) {
+record PaymentRun(UUID id, String reference, UUID decreeId, String regencyCode, String regencyName, String provinceCode,
+        State state, Papers papers, Optional<LocalDate> creditedOn, Optional<LocalDate> forwardDueOn) {
 
     /** Where a run stands; {@code AWAITING_RECHECK} is a batch that the head of the office sent back to the verifier. */
     enum State {
@@ -36,49 +34,94 @@ record PaymentRun(UUID id, String reference, UUID decreeId, String regencyCode, 
         }
     }
 
+    /** The numbers of the papers that carry it; null until there is one. */
+    record Papers(String spp, String spm, String sp2d, String transfer, String reprimand) {
+
+        static final Papers NONE = new Papers(null, null, null, null, null);
+    }
+
     /** The reference of the run of that number for a regency in a year: {@code SP2D-1504-2022-0001}. */
     static String referenceOf(String regencyCode, int fiscalYear, int number) {
         return "SP2D-%s-%d-%04d".formatted(regencyCode.replace(".", ""), fiscalYear, number);
     }
 
-    PaymentRun checked(boolean approved) {
-        return next(approved ? State.AWAITING_APPROVAL : State.RETURNED, State.COLLECTING, State.AWAITING_RECHECK);
+    /** {@code Kabupaten Batanghari (15.04)}. */
+    String regencyLabel() {
+        return "%s (%s)".formatted(regencyName, regencyCode);
     }
 
-    PaymentRun approved(boolean approved) {
-        return next(approved ? State.AWAITING_SPP : State.AWAITING_RECHECK, State.AWAITING_APPROVAL);
-    }
-
-    PaymentRun sppCreated() {
-        return next(State.AWAITING_SPM, State.AWAITING_SPP);
-    }
-
-    PaymentRun spmDecided(boolean approved) {
-        return next(approved ? State.AWAITING_SP2D : State.AWAITING_SPP, State.AWAITING_SPM);
-    }
-
-    PaymentRun sp2dDecided(boolean approved) {
-        return next(approved ? State.AWAITING_CREDIT : State.AWAITING_SPM, State.AWAITING_SP2D);
-    }
-
-    PaymentRun booked() {
-        return next(State.AT_REGENCY, State.CREDITED);
-    }
-
-    PaymentRun forwarded() {
-        return next(State.FORWARDED, State.AT_REGENCY);
-    }
-
-    /** Whether the villages in it are fixed: while it collects, whoever becomes ready still joins. */
+    /** While it collects, whoever becomes ready still joins; afterwards its villages are fixed. */
     boolean collecting() {
         return state == State.COLLECTING;
     }
 
-    private PaymentRun next(State next, State... expected) {
+    PaymentRun checked(boolean approved) {
+        require(State.COLLECTING, State.AWAITING_RECHECK);
+        return in(approved ? State.AWAITING_APPROVAL : State.RETURNED, papers);
+    }
+
+    PaymentRun approved(boolean approved) {
+        require(State.AWAITING_APPROVAL);
+        return in(approved ? State.AWAITING_SPP : State.AWAITING_RECHECK, papers);
+    }
+
+    PaymentRun sppCreated(String number) {
+        require(State.AWAITING_SPP);
+        return in(State.AWAITING_SPM, new Papers(number, null, null, null, null));
+    }
+
+    PaymentRun spmIssued(String number) {
+        require(State.AWAITING_SPM);
+        return in(State.AWAITING_SP2D, new Papers(papers.spp, number, null, null, null));
+    }
+
+    PaymentRun sppReturned() {
+        require(State.AWAITING_SPM);
+        return in(State.AWAITING_SPP, papers);
+    }
+
+    PaymentRun sp2dIssued(String number) {
+        require(State.AWAITING_SP2D);
+        return in(State.AWAITING_CREDIT, new Papers(papers.spp, papers.spm, number, null, null));
+    }
+
+    PaymentRun spmReturned() {
+        require(State.AWAITING_SP2D);
+        return in(State.AWAITING_SPM, papers);
+    }
+
+    /** The bank reported the money on the regency's account; the books follow in a step of their own. */
+    PaymentRun credited(LocalDate valueDate, LocalDate forwardDueOn) {
+        require(State.AWAITING_CREDIT);
+        return new PaymentRun(id, reference, decreeId, regencyCode, regencyName, provinceCode, State.CREDITED, papers,
+                Optional.of(valueDate), Optional.of(forwardDueOn));
+    }
+
+    PaymentRun booked() {
+        require(State.CREDITED);
+        return in(State.AT_REGENCY, papers);
+    }
+
+    PaymentRun forwarded(String transferNumber) {
+        require(State.AT_REGENCY);
+        return in(State.FORWARDED, new Papers(papers.spp, papers.spm, papers.sp2d, transferNumber, papers.reprimand));
+    }
+
+    /** The regency was late; it may have forwarded by the time the letter goes out, and stays reprimanded. */
+    PaymentRun reprimanded(String letterNumber) {
+        require(State.AT_REGENCY, State.FORWARDED);
+        return in(state, new Papers(papers.spp, papers.spm, papers.sp2d, papers.transfer, letterNumber));
+    }
+
+    private PaymentRun in(State next, Papers papers) {
+        return new PaymentRun(id, reference, decreeId, regencyCode, regencyName, provinceCode, next, papers, creditedOn,
+                forwardDueOn);
+    }
+
+    private void require(State... expected) {
         for (State one : expected) {
             if (state == one) {
-                return new PaymentRun(id, reference, decreeId, regencyCode, provinceCode, next, openedAt, sppNumber, spmNumber,
-                        sp2dNumber, creditedOn, forwardDueOn, transferNumber);
+                return;
             }
         }
         throw Refusal.conflict("NOT_IN_THIS_STEP", "Pencairan %s sudah berada pada langkah lain: %s."

@@ -4,6 +4,6 @@
  * moment of receipt the share for premiums lies on an account of its own. Downstream hears of it by {@link
  * id.lindungdesa.grant.FundsReceived}.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Grant", allowedDependencies = {"refusal", "money", "calendar",
+@org.springframework.modulith.ApplicationModule(displayName = "Grant", allowedDependencies = {"refusal", "money", "calendar", "region",
         "identity", "document", "workflow", "ledger", "regulation"})
 package id.lindungdesa.grant;
