@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ViewportSize;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,9 +64,12 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** For the eye of whoever works on the forms; nothing depends on it. */
+    /** For the eye of whoever works on the forms; nothing depends on it. The window grows to show a whole form. */
     static void picture(Page page, String name) {
+        ViewportSize before = page.viewportSize();
+        page.setViewportSize(before.width, before.width > 1000 ? 1900 : before.height);
         page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+        page.setViewportSize(before.width, before.height);
     }
 
     @Override

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.document.Documents;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What every form of ours does, on a task that has one of each: in a real browser, on the stock Tasklist. */
@@ -31,6 +35,8 @@ class TaskFormTest {
 
     static final String HEAD = "uji.kades";
     static final String PASSWORD = "Rahasia-uji-123";
+    static final String PDF = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+            + "2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
     @LocalServerPort
     int port;
@@ -42,16 +48,22 @@ class TaskFormTest {
     RuntimeService runtime;
     @Autowired
     TrialTasks trial;
+    @Autowired
+    Documents documents;
+    @Autowired
+    @Qualifier("permissions")
+    ApplicationRunner permissions;
 
     Browser browser;
     Page page;
 
     @BeforeAll
-    void aVillageHeadAndAProcess() {
+    void aVillageHeadAndAProcess() throws Exception {
         browser = Browser.on(port);
         offices.appoint(List.of(new Appointment(1, HEAD, "Siti Kades", Role.KADES, "96.01.01.2001",
                 LocalDate.of(2020, 1, 1), null, "SK 1")), List.of(), user -> PASSWORD);
         TrialTasks.deploy(repository);
+        permissions.run(null);
         page = browser.loggedIn("tasklist", HEAD, PASSWORD);
     }
 
@@ -72,6 +84,10 @@ class TaskFormTest {
         }
     }
 
+    static String sha256(String content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes()));
+    }
+
     Locator form() {
         return page.locator("form.ld-form");
     }
@@ -86,14 +102,13 @@ class TaskFormTest {
         page.locator(".form-actions .btn-primary").click();
     }
 
-    void uploadsAreStored() {
-        page.route("**/api/documents", route -> route.fulfill(new Route.FulfillOptions().setStatus(201)
-                .setContentType("application/json").setBody("""
-                        {"id": "22222222-2222-4222-8222-222222222222", "sha256": "9f86d081884c7d659a2feaa0", "bytes": 12345}""")));
+    void upload(String label, String name, String content) {
+        form().locator(".ld-upload").getByLabel(label).setInputFiles(new FilePayload(name, "application/pdf", content.getBytes()));
     }
 
-    void upload(String label, String name) {
-        page.getByLabel(label).setInputFiles(new FilePayload(name, "application/pdf", "%PDF-1.4 uji".getBytes()));
+    void upload() {
+        upload("Surat permohonan", "surat.pdf", PDF);
+        assertThat(form().locator(".ld-files").first()).containsText("surat.pdf");
     }
 
     @Test
@@ -133,12 +148,10 @@ class TaskFormTest {
     }
 
     @Test
-    void sendsEveryDeclaredFieldWithItsTypeAndLeavesPersonalDataToTheApi() {
-        uploadsAreStored();
+    void sendsEveryDeclaredFieldWithItsTypeAndLeavesPersonalDataToTheApi() throws Exception {
         take();
-        upload("Surat permohonan", "surat.pdf");
-        assertThat(form().locator(".ld-files").first()).containsText("surat.pdf");
-        assertThat(form().locator(".ld-files").first()).containsText("9f86d081");
+        upload();
+        assertThat(form().locator(".ld-files").first()).containsText("SHA-256 " + sha256(PDF).substring(0, 8));
         page.locator("#approved").selectOption("true");
         page.locator("#count").fill("50");
         page.locator("#member").fill("Aminah");
@@ -146,16 +159,19 @@ class TaskFormTest {
         complete();
 
         assertThat(form()).not().isVisible();
-        assertThat(trial.recorded).containsExactly(new TrialTasks.Recorded(true, "", 50L,     // the engine hands an empty text to a bean as ""
-               
-                "22222222-2222-4222-8222-222222222222", "11111111-1111-4111-8111-111111111111"));
+        assertThat(trial.recorded).hasSize(1);
+        var sent = trial.recorded.get(0);
+        assertThat(sent.approved()).isTrue();
+        assertThat(sent.note()).isEmpty();          // an expression hands a null text to a bean as ""
+        assertThat(sent.count()).isEqualTo(50L);
+        assertThat(documents.require(UUID.fromString(sent.documentIds())).fileName()).isEqualTo("surat.pdf");
+        assertThat(sent.memberId()).isEqualTo("11111111-1111-4111-8111-111111111111");
     }
 
     @Test
     void showsTheServersSentenceAndKeepsWhatWasTyped() {
-        uploadsAreStored();
         take();
-        upload("Surat permohonan", "surat.pdf");
+        upload();
         page.locator("#approved").selectOption("true");
         page.locator("#count").fill("51");
         page.locator("#note").fill("Sesuai musyawarah desa");
@@ -173,6 +189,21 @@ class TaskFormTest {
     }
 
     @Test
+    void putsAFindingOfTheApiBesideItsField() {
+        take();
+        upload();
+        page.locator("#approved").selectOption("true");
+        page.locator("#count").fill("1");
+        page.locator("#member").fill("Al");
+        complete();
+
+        assertThat(page.locator("#member + .ld-fault")).hasText("Nama paling sedikit 3 huruf.");
+        assertThat(form().locator(".ld-error")).containsText("Data ahli waris belum benar.");
+        assertThat(form().locator(".ld-error")).containsText("Desa 96.01.01.2001 diperiksa.");
+        assertThat(trial.recorded).isEmpty();
+    }
+
+    @Test
     void remembersTypedTextAfterAReloadButNoPersonalData() {
         take();
         page.locator("#approved").selectOption("false");
@@ -183,6 +214,45 @@ class TaskFormTest {
         assertThat(page.locator("#note")).hasValue("Tanda tangan belum ada");
         assertThat(page.locator("#approved")).hasValue("false");
         assertThat(page.locator("#member")).hasValue("");
+    }
+
+    @Test
+    void refusesAFileThatIsNotWhatItSays() {
+        take();
+        upload("Rencana anggaran", "kosong.pdf", "");
+        assertThat(form().locator(".ld-upload .ld-fault")).hasText("Berkas ini kosong.");
+
+        upload("Rencana anggaran", "bukan.pdf", "MZ this is a program");
+        assertThat(form().locator(".ld-upload .ld-fault")).not().hasText("Berkas ini kosong.");
+        assertThat(form().locator(".ld-files li")).hasCount(0);
+    }
+
+    @Test
+    void showsAWorkerListRowByRow() {
+        take();
+        page.getByLabel("Daftar pekerja (CSV atau XLSX)").setInputFiles(new FilePayload("pekerja.csv", "text/csv",
+                "nik,name\n1507010101900001,Aminah\n12,Budi\n".getBytes()));
+
+        assertThat(form().locator(".ld-roster .ld-answer")).hasText("1 pekerja diterima, 1 baris ditolak.");
+        assertThat(form().locator(".ld-roster tbody tr")).hasText("3nikNIK terdiri atas 16 angka (desa 96.01.01.2001).");
+        Browser.picture(page, "roster");
+    }
+
+    @Test
+    void startsACaseWithWhatTheApiGaveIt() {
+        page.getByText("Mulai proses").click();
+        page.locator(".modal-body").getByText("Formulir uji").click();
+        page.locator("#subject").fill("Permohonan tahap II");
+        page.locator("#share").fill("70");
+        page.locator(".modal-footer .btn-primary").click();
+        assertThat(page.locator("#annex + .ld-fault")).hasText("Wajib diunggah.");
+        Browser.picture(page, "start");
+
+        page.locator("#annex").setInputFiles(new FilePayload("lampiran.csv", "text/csv", "a,b".getBytes()));
+        page.locator(".modal-footer .btn-primary").click();
+        assertThat(page.locator(".modal-body")).not().isVisible();
+        String id = UUID.nameUUIDFromBytes("Case[subject=Permohonan tahap II, shares=[70]]|a,b".getBytes()).toString();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(id).count()).isEqualTo(1);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package id.lindungdesa.webapp;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.CaseSheets;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** A case that exists in tests only, with everything on its sheet that a sheet may have. */
 @Component
@@ -30,6 +36,7 @@ public class TrialTasks implements CaseSheets {
         repository.createDeployment().name("trial").enableDuplicateFiltering(false)
                 .addInputStream("processes/trial-form.bpmn", TrialTasks.class.getResourceAsStream("/trial/trial-form.bpmn"))
                 .addInputStream("forms/trial-form.html", TrialTasks.class.getResourceAsStream("/trial/trial-form.html"))
+                .addInputStream("forms/trial-start.html", TrialTasks.class.getResourceAsStream("/trial/trial-start.html"))
                 .deploy();
     }
 
@@ -69,22 +76,38 @@ public class TrialTasks implements CaseSheets {
                                 Instant.parse("2022-11-22T07:05:00Z"))));
     }
 
-    /** Stands in for an endpoint of ours that takes what must not become a process variable. */
+    /** Stands in for endpoints of ours that take what must not become a process variable. */
     @RestController
-    static class Members {
+    static class TrialController {
 
         record Heir(String name, Integer age) {}
 
-        record Body(List<Heir> heirs) {}
+        record Heirs(List<Heir> heirs) {}
+
+        record Case(String subject, List<Integer> shares) {}
+
+        record Answer(int accepted, List<Finding> rejected, List<Finding> warnings) {}
 
         @PostMapping("/api/trial/members")
-        Map<String, String> add(@RequestParam String village, @RequestBody Body body) {
+        Map<String, String> members(@RequestParam String village, @RequestBody Heirs body) {
             if (body.heirs().get(0).name().length() < 3) {
                 throw Refusal.invalid("INVALID", "Data ahli waris belum benar.", List.of(
                         Finding.at("/heirs/0/name", "name", "NAME_TOO_SHORT", "Nama paling sedikit 3 huruf."),
                         Finding.general("VILLAGE", "Desa " + village + " diperiksa.")));
             }
             return Map.of("id", "11111111-1111-4111-8111-111111111111");
+        }
+
+        @PostMapping("/api/trial/cases")
+        Map<String, String> cases(@RequestPart("case") Case body, @RequestPart MultipartFile annex) throws IOException {
+            return Map.of("id", UUID.nameUUIDFromBytes((body + "|" + new String(annex.getBytes(), UTF_8)).getBytes(UTF_8)).toString());
+        }
+
+        @PostMapping(path = "/api/trial/villages/{village}/workers", consumes = "text/csv")
+        Answer workers(@PathVariable String village, @RequestBody String csv) {
+            return new Answer((int) csv.lines().count() - 2,
+                    List.of(Finding.atLine(3, "nik", "NIK_SHAPE", "NIK terdiri atas 16 angka (desa %s).".formatted(village))),
+                    List.of());
         }
     }
 }

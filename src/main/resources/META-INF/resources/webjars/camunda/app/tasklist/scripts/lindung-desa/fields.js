@@ -94,7 +94,7 @@ export function showFault(input, message) {
 
 /** Marks what must be filled in, anew whenever an answer changes what that is. */
 export function markRequired(form) {
-  for (const input of inputsOf(form)) {
+  for (const input of [...inputsOf(form), ...form.querySelectorAll('input[type=file][data-part]')]) {
     const required = isRequired(input, form);
     input.setAttribute('aria-required', String(required));
     const label = input.id && form.querySelector(`label[for="${CSS.escape(input.id)}"]`);

@@ -29,10 +29,11 @@ export class Post {
     if (!this.sent || this.sent.content !== content) {
       this.sent = { content, key: newKey() };
     }
-    if (!this.sent.id) {
+    if (!this.sent.done) {
       const answer = await call(this.place.dataset.method || 'POST', this.place.dataset.url, {
         values: this.values(), ...this.envelope(json, files)
       });
+      this.sent.done = true;
       this.sent.id = (answer && answer[this.place.dataset.resultField || 'id']) || null;
     }
     return this.sent.id;
