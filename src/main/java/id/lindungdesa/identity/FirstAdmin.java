@@ -1,7 +1,5 @@
 package id.lindungdesa.identity;
 
-import id.lindungdesa.calendar.WorkingDays;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,15 +25,13 @@ class FirstAdmin implements ApplicationRunner {
 
     private final JdbcClient jdbc;
     private final Offices offices;
-    private final Clock clock;
     private final String user;
     private final String password;
 
-    FirstAdmin(JdbcClient jdbc, Offices offices, Clock clock, @Value("${lindungdesa.admin.user:}") String user,
+    FirstAdmin(JdbcClient jdbc, Offices offices, @Value("${lindungdesa.admin.user:}") String user,
             @Value("${lindungdesa.admin.password:}") String password) {
         this.jdbc = jdbc;
         this.offices = offices;
-        this.clock = clock;
         this.user = user;
         this.password = password;
     }
@@ -48,8 +44,7 @@ class FirstAdmin implements ApplicationRunner {
         if (user.isBlank() || password.isBlank()) {
             throw new NoAdministrator();
         }
-        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
-        offices.appoint(List.of(new Appointment(1, user, "Administrator", Role.ADMIN, "", today, null, "instalasi")),
+        offices.appoint(List.of(new Appointment(1, user, "Administrator", Role.ADMIN, "", LocalDate.EPOCH, null, "instalasi")),
                 List.of(), name -> password);
         log.info("First administrator {} created from the environment", user);
     }
