@@ -109,8 +109,8 @@ final class FormRules {
                 Arrays.stream(tag.get("data-required").split("[,|]")).map(String::trim)
                         .filter(kind -> !kind.isEmpty() && !kinds.contains(kind))
                         .forEach(kind -> faults.add(tag + " requires a document kind that it does not offer: " + kind));
-                if (tag.get("data-variable").isEmpty() || !Arrays.stream(tag.get("data-kinds").split("\\|")).allMatch(kind -> kind.matches("[A-Z0-9_]+:.+"))) {
-                    faults.add(tag + " needs data-variable and data-kinds as KIND:Nama|KIND:Nama");
+                if (tag.get("data-variable").isEmpty() == tag.get("data-json").isEmpty() || !Arrays.stream(tag.get("data-kinds").split("\\|")).allMatch(kind -> kind.matches("[A-Z0-9_]+:.+"))) {
+                    faults.add(tag + " needs data-variable (or, in an ld-post, data-json) and data-kinds as KIND:Nama|KIND:Nama");
                 }
             }
             if ((tag.is("ld-post") || tag.is("ld-roster")) && !tag.get("data-url").startsWith("/api/")) {

@@ -3,6 +3,7 @@ package id.lindungdesa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaModifier;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -39,9 +40,9 @@ class ModulesTest {
         for (String module : STORY) {
             var declared = declaration("id.lindungdesa." + module);
             if (declared != null) {
-                List<String> downstream = STORY.subList(STORY.indexOf(module) + 1, STORY.size());
-                assertThat(declared.allowedDependencies()).as(module + " allows").doesNotContainAnyElementsOf(downstream)
-                        .doesNotContain("reporting", "webapp");
+                List<String> downstream = new ArrayList<>(STORY.subList(STORY.indexOf(module) + 1, STORY.size()));
+                downstream.addAll(List.of("reporting", "webapp"));
+                assertThat(declared.allowedDependencies()).as(module + " allows").doesNotContainAnyElementsOf(downstream);
             }
         }
     }
