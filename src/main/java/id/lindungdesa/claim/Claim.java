@@ -1,0 +1,129 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A claim on its way from the report of a death to the money at the heirs. It knows in which state which step is allowed,
+ * and that intake, approval, approval above the limit and payment are different people over its whole life.
+ *
+ * @param receivedAt when the last paper came in: where nothing is missing any more, the clock runs from here
+ * @param payBy the last working day for payment; null until the file is complete
+ * @param proposal what the officer proposes; null until he has
+ * @param bankReference the bank's number of the payment; null until it is ordered
+ * @param deeds every step done so far, oldest first
+ */
+record Claim(UUID id, String number, Programme programme, UUID workerId, String villageCode, String branch,
+             LocalDate eventDate, Cause cause, ClaimState state, String filedBy, Instant filedAt, Instant receivedAt,
+             Instant completeAt, LocalDate payBy, Proposal proposal, String bankReference, List<Deed> deeds) {
+
+    /** What the officer asks his superiors to decide. */
+    enum Proposal { GRANT, REJECTION }
+
+    Claim {
+        deeds = List.copyOf(deeds);
+    }
+
+    static Claim draft(UUID id, String number, Programme programme, UUID workerId, String villageCode, String branch,
+                       LocalDate eventDate, Cause cause, String filedBy, Instant filedAt) {
+        return new Claim(id, number, programme, workerId, villageCode, branch, eventDate, cause, ClaimState.DRAFT,
+                filedBy, filedAt, null, null, null, null, null, List.of());
+    }
+
+    Claim submitted(Instant at) {
+        return inState(ClaimState.DRAFT).with(ClaimState.SUBMITTED, at, null, null, null, null);
+    }
+
+    Claim foundIncomplete() {
+        return inState(ClaimState.SUBMITTED).with(ClaimState.INCOMPLETE);
+    }
+
+    Claim supplied(Instant at) {
+        return inState(ClaimState.INCOMPLETE).with(ClaimState.SUBMITTED, at, null, null, null, null);
+    }
+
+    /** The file is whole. The clock has run since the last paper came in, however long it lay on the desk. */
+    Claim foundComplete(LocalDate mustBePaidBy) {
+        return inState(ClaimState.SUBMITTED)
+                .with(ClaimState.COMPLETE, receivedAt, receivedAt, mustBePaidBy, null, null);
+    }
+
+    Claim assessed() {
+        return inState(ClaimState.COMPLETE).with(ClaimState.ASSESSED);
+    }
+
+    Claim proposed(Proposal what) {
+        return inState(ClaimState.ASSESSED).with(ClaimState.PROPOSED, receivedAt, completeAt, payBy, what, null);
+    }
+
+    /** Back to the officer, who proposes anew. */
+    Claim returned() {
+        requireBeforeApprover();
+        return with(ClaimState.ASSESSED, receivedAt, completeAt, payBy, null, null);
+    }
+
+    /** The head of service agrees; whether that is enough is a question of the amount. */
+    Claim endorsed() {
+        return inState(ClaimState.PROPOSED).with(ClaimState.ENDORSED);
+    }
+
+    Claim approved() {
+        return inState(ClaimState.ENDORSED).with(ClaimState.APPROVED);
+    }
+
+    Claim rejected() {
+        requireBeforeApprover();
+        return with(ClaimState.REJECTED);
+    }
+
+    Claim paymentOrdered(String reference) {
+        return inState(ClaimState.APPROVED)
+                .with(ClaimState.PAYMENT_ORDERED, receivedAt, completeAt, payBy, proposal, reference);
+    }
+
+    Claim paid() {
+        return inState(ClaimState.PAYMENT_ORDERED).with(ClaimState.PAID);
+    }
+
+    /** The part of the claim that this user has played already and that forbids him this step. */
+    Optional<Duty> otherDutyOf(String user, Step step) {
+        return deeds.stream().filter(deed -> deed.user().equals(user)).map(deed -> deed.step().duty())
+                .filter(duty -> duty != null && duty != step.duty()).findFirst();
+    }
+
+    Optional<Deed> last(Step step) {
+        return deeds.stream().filter(deed -> deed.step() == step).reduce((first, second) -> second);
+    }
+
+    private Claim inState(ClaimState expected) {
+        if (state != expected) {
+            throw notNow();
+        }
+        return this;
+    }
+
+    private void requireBeforeApprover() {
+        if (!state.isBeforeApprover()) {
+            throw notNow();
+        }
+    }
+
+    private Refusal notNow() {
+        return Refusal.conflict("CLAIM_STATE", "Klaim %s sedang dalam keadaan \"%s\"; langkah ini tidak dapat dilakukan."
+                .formatted(number, state.label()));
+    }
+
+    private Claim with(ClaimState next) {
+        return with(next, receivedAt, completeAt, payBy, proposal, bankReference);
+    }
+
+    private Claim with(ClaimState next, Instant received, Instant complete, LocalDate due, Proposal proposed,
+                       String reference) {
+        return new Claim(id, number, programme, workerId, villageCode, branch, eventDate, cause, next, filedBy, filedAt,
+                received, complete, due, proposed, reference, deeds);
+    }
+}

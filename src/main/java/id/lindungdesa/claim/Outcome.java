@@ -1,0 +1,19 @@
+package id.lindungdesa.claim;
+
+/** How a step ended. */
+enum Outcome {
+    FILED("Diajukan"), SUBMITTED("Didaftarkan"), COMPLETE("Berkas lengkap"), INCOMPLETE("Berkas belum lengkap"),
+    SUPPLIED("Berkas ditambahkan"), GRANTED("Berhak penuh"), REDUCED("Berhak sebagian"), REFER("Perlu pertimbangan"),
+    REJECTED("Ditolak"), GRANT_PROPOSED("Diusulkan dibayar"), REJECTION_PROPOSED("Diusulkan ditolak"),
+    APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar");
+
+    private final String label;
+
+    Outcome(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
+}

@@ -1,0 +1,7 @@
+package id.lindungdesa.claim;
+
+/** The insurer's programmes that a claim may be made under. */
+enum Programme {
+    /** Jaminan Kematian: death that was not caused by work. */
+    JKM
+}

@@ -1,0 +1,73 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.claim.Assessment.Component;
+import id.lindungdesa.claim.Assessment.Share;
+import id.lindungdesa.money.Rupiah;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Divides a benefit among the payees: equal parts of the total, an odd rupiah to the first listed. Each component is cut
+ * so that a payee's parts add up to exactly his part of the total, since each is a ledger line with its own article.
+ */
+final class Shares {
+
+    /** The payee who is no person: the Social Security Fund (Dana Jaminan Sosial), where no heir is left. */
+    static final int FUND = 0;
+
+    private static final String FUNERAL = "FUNERAL";
+
+    private Shares() {}
+
+    /** What each payee gets of each component, payees and components in their order; parts of nothing are left out. */
+    static List<Share> equal(List<Component> components, List<Integer> payees) {
+        Map<Integer, Long> open = partsOf(components.stream().mapToLong(component -> component.rupiah().amount()).sum(), payees);
+        List<Share> shares = new ArrayList<>();
+        Map<Component, Map<Integer, Long>> floors = new LinkedHashMap<>();
+        for (Component component : components) {
+            Map<Integer, Long> floor = new LinkedHashMap<>();
+            for (int payee : payees) {
+                long part = component.rupiah().amount() / payees.size();
+                floor.put(payee, part);
+                open.merge(payee, -part, Long::sum);
+            }
+            floors.put(component, floor);
+        }
+        floors.forEach((component, floor) -> {
+            long odd = component.rupiah().amount() % payees.size();
+            for (int payee : payees) {
+                long more = Math.min(odd, open.get(payee));
+                open.merge(payee, -more, Long::sum);
+                odd -= more;
+                add(shares, payee, component.code(), floor.get(payee) + more);
+            }
+        });
+        return shares;
+    }
+
+    /** Without heirs and will: the funeral money to whoever arranged the funeral, the rest to the fund. */
+    static List<Share> withoutHeirs(List<Component> components, List<Integer> organisers) {
+        List<Share> shares = new ArrayList<>(equal(
+                components.stream().filter(component -> component.code().equals(FUNERAL)).toList(), organisers));
+        components.stream().filter(component -> !component.code().equals(FUNERAL))
+                .forEach(component -> add(shares, FUND, component.code(), component.rupiah().amount()));
+        return shares;
+    }
+
+    private static Map<Integer, Long> partsOf(long total, List<Integer> payees) {
+        Map<Integer, Long> parts = new LinkedHashMap<>();
+        long odd = total % payees.size();
+        for (int payee : payees) {
+            parts.put(payee, total / payees.size() + (parts.isEmpty() ? odd : 0));
+        }
+        return parts;
+    }
+
+    private static void add(List<Share> shares, int payee, String code, long rupiah) {
+        if (rupiah > 0) {
+            shares.add(new Share(payee, code, Rupiah.of(rupiah)));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package id.lindungdesa.claim;
+
+/** What is done on a claim; each one done is a row that says who did it, with which outcome. */
+enum Step {
+    FILE("Pengajuan", Duty.INTAKE), SUBMIT("Pendaftaran klaim", Duty.INTAKE),
+    CHECK("Pemeriksaan kelengkapan", Duty.INTAKE), SUPPLY("Melengkapi berkas", Duty.INTAKE),
+    ASSESS("Perhitungan manfaat", null), PROPOSE("Usulan petugas", Duty.INTAKE),
+    APPROVE("Persetujuan Kepala Bidang", Duty.APPROVAL),
+    APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang", Duty.APPROVAL_ABOVE_LIMIT),
+    ORDER_PAYMENT("Perintah bayar", Duty.PAYMENT), PAY("Pembayaran", null);
+
+    private final String label;
+    private final Duty duty;
+
+    Step(String label, Duty duty) {
+        this.label = label;
+        this.duty = duty;
+    }
+
+    String label() {
+        return label;
+    }
+
+    /** The part a person plays by doing this; null for what the system does. */
+    Duty duty() {
+        return duty;
+    }
+}
