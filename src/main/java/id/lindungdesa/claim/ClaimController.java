@@ -1,0 +1,40 @@
+package id.lindungdesa.claim;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Claims in and, for those entitled, how far they are. */
+@RestController
+class ClaimController {
+
+    private final ClaimDesk desk;
+    private final ClaimRecord record;
+
+    ClaimController(ClaimDesk desk, ClaimRecord record) {
+        this.desk = desk;
+        this.record = record;
+    }
+
+    /** {@code payBy} is null until the file is complete: the clock starts then. */
+    record Filed(UUID id, String number, String state, LocalDate payBy) {}
+
+    @PostMapping("/api/claims")
+    @ResponseStatus(HttpStatus.CREATED)
+    Filed file(@RequestBody ClaimForm form, @RequestParam(defaultValue = "false") boolean draft) {
+        Claim claim = desk.file(form, draft);
+        return new Filed(claim.id(), claim.number(), claim.state().name(), claim.payBy());
+    }
+
+    @GetMapping("/api/claims/{id}")
+    ClaimRecord.View claim(@PathVariable UUID id) {
+        return record.read(id);
+    }
+}

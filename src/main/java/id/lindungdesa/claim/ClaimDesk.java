@@ -1,0 +1,197 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.calendar.OfficeCalendar;
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.document.Documents;
+import id.lindungdesa.document.StoredDocument;
+import id.lindungdesa.enrolment.Enrolment;
+import id.lindungdesa.enrolment.Worker;
+import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.region.Regions;
+import id.lindungdesa.region.Village;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where claims come in: filing, submitting, and whether the file is complete. From then on the clock runs. */
+@Service
+class ClaimDesk {
+
+    private final Claims claims;
+    private final ClaimFiles files;
+    private final ClaimSteps steps;
+    private final ClaimProcess process;
+    private final Assessor assessor;
+    private final BenefitRules rules;
+    private final Letters letters;
+    private final Enrolment enrolment;
+    private final Regions regions;
+    private final Documents documents;
+    private final WorkingDays workingDays;
+    private final CurrentUser currentUser;
+
+    ClaimDesk(Claims claims, ClaimFiles files, ClaimSteps steps, ClaimProcess process, Assessor assessor, BenefitRules rules,
+            Letters letters, Enrolment enrolment, Regions regions, Documents documents, WorkingDays workingDays,
+            CurrentUser currentUser) {
+        this.claims = claims;
+        this.files = files;
+        this.steps = steps;
+        this.process = process;
+        this.assessor = assessor;
+        this.rules = rules;
+        this.letters = letters;
+        this.enrolment = enrolment;
+        this.regions = regions;
+        this.documents = documents;
+        this.workingDays = workingDays;
+        this.currentUser = currentUser;
+    }
+
+    /**
+     * Files a claim for the current official; a draft waits for him to start its process, any other starts at once.
+     *
+     * @throws Refusal WORKER_UNKNOWN, EVENT_IN_FUTURE, REGISTERED_AFTER_EVENT, CAUSE_BELONGS_TO_JKK, NO_ENTITLED_HEIR,
+     *     CLAIM_EXISTS with the number, or NOT_YOUR_OFFICE for another village
+     */
+    @Transactional
+    public Claim file(ClaimForm form, boolean draft) {
+        Official official = currentUser.get();
+        if (!ClaimAccess.files(official)) {
+            throw ClaimSteps.notYours();
+        }
+        ClaimForm.Read read = form.read();
+        Worker worker = enrolment.byNik(read.workerNik()).orElseThrow(() -> ClaimForm.refused("workerNik", "WORKER_UNKNOWN",
+                "NIK ini tidak terdaftar sebagai pekerja rentan di desa mana pun."));
+        String branch = branchOf(worker);
+        if (!ClaimAccess.mayFile(official, worker.villageCode(), branch)) {
+            throw ClaimSteps.notYours();
+        }
+        requirePossible(read, worker);
+        documents.requireAll(read.documents());
+        claims.lockDeathOf(worker.id());
+        requireFirst(worker.id(), read.programme());
+        return added(read, worker, branch, official, draft);
+    }
+
+    private Claim added(ClaimForm.Read read, Worker worker, String branch, Official official, boolean draft) {
+        UUID id = UUID.randomUUID();
+        Claim claim = Claim.draft(id, claims.nextNumber(read.programme(), today().getYear()), read.programme(), worker.id(),
+                worker.villageCode(), branch, read.eventDate(), read.cause(), official.user(), steps.instant());
+        claims.add(claim);
+        files.add(id, read.heirs(), read.reporter());
+        files.attach(id, read.documents(), official.user(), steps.instant());
+        steps.done(claim, Step.FILE, Outcome.FILED, null, official);
+        if (!draft) {
+            process.start(id);
+        }
+        return claims.get(id);
+    }
+
+    private void requirePossible(ClaimForm.Read read, Worker worker) {
+        if (read.eventDate().isAfter(today())) {
+            throw ClaimForm.refused("eventDate", "EVENT_IN_FUTURE", "Tanggal kematian tidak boleh setelah hari ini.");
+        }
+        if (worker.registeredAt() != null
+                && read.eventDate().isBefore(LocalDate.ofInstant(worker.registeredAt(), WorkingDays.JAKARTA))) {
+            throw ClaimForm.refused("eventDate", "REGISTERED_AFTER_EVENT",
+                    "Pekerja ini baru didaftarkan setelah tanggal kematian tersebut; kematian itu tidak dilindungi.");
+        }
+        if (read.cause().isFromWork()) {
+            throw ClaimForm.refused("cause", "CAUSE_BELONGS_TO_JKK", "Kematian karena kecelakaan kerja atau penyakit akibat "
+                    + "kerja dijamin program JKK dengan manfaat lebih besar. Ajukan klaim JKK ke kantor cabang.");
+        }
+        if (!assessor.anyEntitled(read.eventDate(), read.heirs().stream().map(Heir::relation).toList())) {
+            throw ClaimForm.refused("heirs", "NO_ENTITLED_HEIR",
+                    "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
+        }
+    }
+
+    private void requireFirst(UUID workerId, Programme programme) {
+        claims.submittedFor(workerId, programme).ifPresent(number -> {
+            throw Refusal.conflict("CLAIM_EXISTS", "Kematian pekerja ini sudah diajukan dengan nomor klaim %s.".formatted(number));
+        });
+    }
+
+    /** The process of a filed claim has begun: it counts, and whoever starts it must be entitled to file it. */
+    @Transactional
+    public void submit(UUID claimId) {
+        Official official = currentUser.get();
+        Claim draft = claims.get(claimId);
+        if (!ClaimAccess.mayFile(official, draft.villageCode(), draft.branch())) {
+            throw ClaimSteps.notYours();
+        }
+        claims.lockDeathOf(draft.workerId());
+        Claim claim = claims.lock(claimId);
+        Claim submitted = claim.submitted(steps.instant());
+        requireFirst(claim.workerId(), claim.programme());
+        steps.done(claim, submitted, Step.SUBMIT, Outcome.SUBMITTED, null, official);
+    }
+
+    /** The officer has looked at the papers. What is missing goes to the family as a letter; complete starts the clock. */
+    @Transactional
+    public void check(UUID claimId, boolean complete, String note) {
+        Claim claim = claims.lock(claimId);
+        Official officer = steps.officer(claim, Step.CHECK, Role.BPJS_VERIFIKATOR);
+        if (complete) {
+            LocalDate received = LocalDate.ofInstant(claim.receivedAt(), WorkingDays.JAKARTA);
+            int days = rules.deadline(received, claim.programme()).workingDays();
+            LocalDate payBy = workingDays.due(received, days, OfficeCalendar.BPJS).due();
+            steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE, note, officer);
+        } else {
+            steps.requireNote(note, "Sebutkan dokumen apa yang belum lengkap.");
+            steps.done(claim, claim.foundIncomplete(), Step.CHECK, Outcome.INCOMPLETE, note, officer);
+            files.write(claim, "MISSING_DOCUMENTS", letters.missing(claim, note, missing(claim)), steps.instant());
+        }
+    }
+
+    /** The village brings further papers; the file is checked again as of now. */
+    @Transactional
+    public void supply(UUID claimId, String documentIds) {
+        Claim claim = claims.lock(claimId);
+        Official official = currentUser.get();
+        if (!ClaimAccess.maySupply(official, claim.villageCode())) {
+            throw ClaimSteps.notYours();
+        }
+        steps.requireOtherPerson(claim, Step.SUPPLY, official);
+        List<UUID> ids = Documents.ids(documentIds);
+        if (ids.isEmpty()) {
+            throw Refusal.invalid("DOCUMENT_REQUIRED", "Unggah sedikitnya satu dokumen yang diminta.");
+        }
+        documents.requireAll(ids);
+        Claim supplied = claim.supplied(steps.instant());
+        files.attach(claimId, ids, official.user(), steps.instant());
+        steps.done(claim, supplied, Step.SUPPLY, Outcome.SUPPLIED, "%d dokumen".formatted(ids.size()), official);
+    }
+
+    /** The papers of the checklist for this claim. */
+    List<BenefitRules.Paper> checklist(Claim claim) {
+        return rules.checklist(claim.eventDate(), claim.programme(),
+                files.heirs(claim.id()).stream().map(Heir::relation).toList());
+    }
+
+    List<StoredDocument> papers(Claim claim) {
+        return documents.requireAll(files.documents(claim.id()));
+    }
+
+    private List<BenefitRules.Paper> missing(Claim claim) {
+        Set<String> present = papers(claim).stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        return checklist(claim).stream().filter(paper -> paper.required() && !present.contains(paper.kind())).toList();
+    }
+
+    private String branchOf(Worker worker) {
+        Optional<Village> village = regions.latest(worker.villageCode());
+        return regions.branchOf(village.map(Village::regencyCode).orElse(worker.villageCode().substring(0, 5)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(steps.instant(), WorkingDays.JAKARTA);
+    }
+}

@@ -1,0 +1,96 @@
+package id.lindungdesa.claim;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What lies in a claim's file: the people, the papers and the letters. */
+@Repository
+class ClaimFiles {
+
+    private final JdbcClient jdbc;
+
+    ClaimFiles(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record Letter(String number, String kind, String text, Instant createdAt) {}
+
+    /** Where the claim that carries a document belongs. */
+    record Home(String villageCode, String branch) {}
+
+    void add(UUID claimId, List<Heir> heirs, Reporter reporter) {
+        for (Heir heir : heirs) {
+            jdbc.sql("""
+                    insert into claim_heir (claim_id, place, name, nik, relation, account)
+                    values (:claim, :place, :name, :nik, :relation, :account)""")
+                    .param("claim", claimId).param("place", heir.place()).param("name", heir.name())
+                    .param("nik", heir.nik()).param("relation", heir.relation().name()).param("account", heir.account())
+                    .update();
+        }
+        if (reporter != null) {
+            jdbc.sql("insert into claim_reporter (claim_id, name, phone, relation) values (:claim, :name, :phone, :relation)")
+                    .param("claim", claimId).param("name", reporter.name()).param("phone", reporter.phone())
+                    .param("relation", reporter.relation()).update();
+        }
+    }
+
+    List<Heir> heirs(UUID claimId) {
+        return jdbc.sql("select place, name, nik, relation, account from claim_heir where claim_id = :claim order by place")
+                .param("claim", claimId)
+                .query((row, number) -> new Heir(row.getInt("place"), row.getString("name"), row.getString("nik"),
+                        Relation.valueOf(row.getString("relation")), row.getString("account")))
+                .list();
+    }
+
+    Optional<Reporter> reporter(UUID claimId) {
+        return jdbc.sql("select name, phone, relation from claim_reporter where claim_id = :claim")
+                .param("claim", claimId).query(Reporter.class).optional();
+    }
+
+    void attach(UUID claimId, Collection<UUID> documents, String user, Instant at) {
+        jdbc.sql("""
+                insert into claim_document (claim_id, document_id, added_by, added_at)
+                select :claim, id, :user, :at from unnest(cast(:documents as uuid[])) as id
+                    on conflict (claim_id, document_id) do nothing""")
+                .param("claim", claimId).param("user", user).param("at", Claims.time(at))
+                .param("documents", documents.toArray(UUID[]::new)).update();
+    }
+
+    List<UUID> documents(UUID claimId) {
+        return jdbc.sql("select document_id from claim_document where claim_id = :claim order by added_at, document_id")
+                .param("claim", claimId).query(UUID.class).list();
+    }
+
+    List<Home> homesOf(UUID documentId) {
+        return jdbc.sql("""
+                select claim.village_code, claim.branch from claim_document document
+                  join claim_claim claim on claim.id = document.claim_id where document.document_id = :document""")
+                .param("document", documentId).query(Home.class).list();
+    }
+
+    /** Writes a letter under the claim's number and a running number of its own. */
+    String write(Claim claim, String kind, String text, Instant at) {
+        int place = jdbc.sql("select count(*) + 1 from claim_letter where claim_id = :claim")
+                .param("claim", claim.id()).query(Integer.class).single();
+        String number = claim.number() + "/S-" + place;
+        jdbc.sql("""
+                insert into claim_letter (claim_id, place, number, kind, text, created_at)
+                values (:claim, :place, :number, :kind, :text, :at)""")
+                .param("claim", claim.id()).param("place", place).param("number", number).param("kind", kind)
+                .param("text", "Nomor: " + number + "\n" + text).param("at", Claims.time(at)).update();
+        return number;
+    }
+
+    List<Letter> letters(UUID claimId) {
+        return jdbc.sql("select number, kind, text, created_at from claim_letter where claim_id = :claim order by place")
+                .param("claim", claimId)
+                .query((row, number) -> new Letter(row.getString("number"), row.getString("kind"), row.getString("text"),
+                        Claims.instant(row, "created_at")))
+                .list();
+    }
+}

@@ -1,0 +1,23 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.workflow.Workflow;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** How this module speaks to the process of a claim. */
+@Component
+class ClaimProcess {
+
+    static final String KEY = "claim-approval";
+
+    private final Workflow workflow;
+
+    ClaimProcess(Workflow workflow) {
+        this.workflow = workflow;
+    }
+
+    void start(UUID claimId) {
+        workflow.start(KEY, claimId, Map.of("claimId", claimId.toString()));
+    }
+}

@@ -1,0 +1,134 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.claim.Assessment.Decision;
+import id.lindungdesa.claim.Claim.Proposal;
+import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.premium.Cover;
+import id.lindungdesa.premium.CoverBook;
+import id.lindungdesa.refusal.Refusal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The decision on a complete claim: what the rules give, what the officer proposes, what his superiors decide. Nobody
+ * types an amount; who disagrees with one returns the claim.
+ */
+@Service
+class ClaimReview {
+
+    private final Claims claims;
+    private final ClaimFiles files;
+    private final Benefits benefits;
+    private final ClaimSteps steps;
+    private final Assessor assessor;
+    private final BenefitRules rules;
+    private final CoverBook coverBook;
+
+    ClaimReview(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Assessor assessor, BenefitRules rules,
+            CoverBook coverBook) {
+        this.claims = claims;
+        this.files = files;
+        this.benefits = benefits;
+        this.steps = steps;
+        this.assessor = assessor;
+        this.rules = rules;
+        this.coverBook = coverBook;
+    }
+
+    /** How a superior decides a claim that lies before him. */
+    enum Verdict { AGREE, RETURN, REJECT }
+
+    /** Asks the cover book and the rules, both as of the date of death, and keeps what they say. */
+    @Transactional
+    public void assess(UUID claimId) {
+        Claim claim = claims.lock(claimId);
+        Assessment assessment = assessor.assess(new Assessor.Facts(claim.programme(), claim.eventDate(),
+                periodsOf(claim.workerId()), files.heirs(claimId).stream().map(Heir::relation).toList()));
+        Optional<Cover> cover = coverBook.on(claim.workerId(), claim.eventDate())
+                .filter(found -> !day(found).isAfter(claim.eventDate()));
+        steps.done(claim, claim.assessed(), Step.ASSESS, Outcome.valueOf(assessment.decision().name()));
+        benefits.save(claimId, assessment, cover);
+    }
+
+    /** The officer proposes to pay what was calculated, or to reject. What the rules reject cannot be proposed for payment. */
+    @Transactional
+    public void propose(UUID claimId, boolean grant, String note) {
+        Claim claim = claims.lock(claimId);
+        Official officer = steps.officer(claim, Step.PROPOSE, Role.BPJS_VERIFIKATOR);
+        Decision decision = benefits.verdict(claimId).map(Benefits.Verdict::decision).orElse(null);
+        if (grant && decision == Decision.REJECTED) {
+            throw Refusal.invalid("NOT_ELIGIBLE",
+                    "Menurut aturan klaim ini tidak berhak atas manfaat; usulkan penolakan dengan alasannya.");
+        }
+        if (!grant || decision == Decision.REFER) {
+            steps.requireNote(note, "Tuliskan alasan usulan Anda.");
+        }
+        steps.done(claim, claim.proposed(grant ? Proposal.GRANT : Proposal.REJECTION), Step.PROPOSE,
+                grant ? Outcome.GRANT_PROPOSED : Outcome.REJECTION_PROPOSED, note, officer);
+    }
+
+    /**
+     * The head of service agrees with the proposal, returns the claim to the officer or rejects it.
+     *
+     * @return whether the claim goes on; a rejected one does not
+     */
+    @Transactional
+    public boolean approve(UUID claimId, Verdict verdict, String note) {
+        Claim claim = claims.lock(claimId);
+        Official head = steps.officer(claim, Step.APPROVE, Role.BPJS_KABID);
+        return decided(claim, Step.APPROVE, verdict, note, head, claim::endorsed);
+    }
+
+    /** Whether the branch head must approve too; where not, the claim is approved by this. */
+    @Transactional
+    public boolean aboveLimit(UUID claimId) {
+        Claim claim = claims.lock(claimId);
+        LocalDate today = LocalDate.ofInstant(steps.instant(), WorkingDays.JAKARTA);
+        boolean above = rules.approvalLimit(today, claim.programme()).rupiah().isLessThan(benefits.total(claimId));
+        if (!above) {
+            claims.update(claim, claim.approved());
+        }
+        return above;
+    }
+
+    /** The branch head's word on what is above the limit; the answer as in {@link #approve}. */
+    @Transactional
+    public boolean approveAboveLimit(UUID claimId, Verdict verdict, String note) {
+        Claim claim = claims.lock(claimId);
+        Official head = steps.officer(claim, Step.APPROVE_ABOVE_LIMIT, Role.BPJS_KACAB);
+        return decided(claim, Step.APPROVE_ABOVE_LIMIT, verdict, note, head, claim::approved);
+    }
+
+    private boolean decided(Claim claim, Step step, Verdict verdict, String note, Official head,
+            Supplier<Claim> agreed) {
+        if (verdict != Verdict.AGREE) {
+            steps.requireNote(note, "Tuliskan alasan pengembalian atau penolakan.");
+        }
+        if (verdict == Verdict.RETURN) {
+            steps.done(claim, claim.returned(), step, Outcome.RETURNED, note, head);
+            return true;
+        }
+        if (verdict == Verdict.REJECT || claim.proposal() == Proposal.REJECTION) {
+            steps.done(claim, claim.rejected(), step, Outcome.REJECTED, note, head);
+            return false;
+        }
+        steps.done(claim, agreed.get(), step, Outcome.APPROVED, note, head);
+        return true;
+    }
+
+    private List<Membership.Period> periodsOf(UUID workerId) {
+        return coverBook.of(workerId).stream().map(period -> new Membership.Period(period.from(), period.through(),
+                LocalDate.ofInstant(period.registeredAt(), WorkingDays.JAKARTA))).toList();
+    }
+
+    private static LocalDate day(Cover cover) {
+        return LocalDate.ofInstant(cover.registeredAt(), WorkingDays.JAKARTA);
+    }
+}

@@ -1,0 +1,157 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.claim.Benefits.Line;
+import id.lindungdesa.claim.Benefits.Verdict;
+import id.lindungdesa.document.StoredDocument;
+import id.lindungdesa.enrolment.Enrolment;
+import id.lindungdesa.enrolment.Worker;
+import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.region.Regions;
+import id.lindungdesa.region.Village;
+import id.lindungdesa.workflow.CaseSheets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The claim as whoever holds one of its tasks sees it: the deceased, his cover, the heirs, the papers, the amounts. */
+@Component
+class ClaimSheets implements CaseSheets {
+
+    private final Claims claims;
+    private final ClaimFiles files;
+    private final Benefits benefits;
+    private final ClaimDesk desk;
+    private final Enrolment enrolment;
+    private final Regions regions;
+
+    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment, Regions regions) {
+        this.claims = claims;
+        this.files = files;
+        this.benefits = benefits;
+        this.desk = desk;
+        this.enrolment = enrolment;
+        this.regions = regions;
+    }
+
+    @Override
+    public Set<String> processes() {
+        return Set.of(ClaimProcess.KEY);
+    }
+
+    @Override
+    public String titleOf(String processKey, UUID caseId) {
+        Claim claim = claims.get(caseId);
+        return claim.number() + " · " + where(claim);
+    }
+
+    @Override
+    public Sheet sheetOf(String processKey, UUID caseId, String elementId) {
+        Claim claim = claims.get(caseId);
+        Verdict verdict = benefits.verdict(caseId).orElse(null);
+        List<Heir> heirs = files.heirs(caseId);
+        List<Line> lines = benefits.lines(caseId);
+        List<StoredDocument> papers = desk.papers(claim);
+        List<Table> tables = new ArrayList<>(List.of(checklist(claim, papers), heirs(heirs, lines)));
+        if (!lines.isEmpty()) {
+            tables.add(components(heirs, lines));
+        }
+        letters(caseId).ifPresent(tables::add);
+        return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
+                facts(claim, verdict), tables,
+                papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(),
+                        deed.outcome().label(), deed.note(), deed.at())).toList());
+    }
+
+    private List<Fact> facts(Claim claim, Verdict verdict) {
+        Worker worker = enrolment.worker(claim.workerId());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Pekerja yang meninggal", worker.name()));
+        facts.add(new Fact("NIK", worker.maskedNik()));
+        facts.add(new Fact("Tanggal lahir", Letters.date(worker.birthDate())));
+        facts.add(new Fact("Tanggal meninggal", Letters.date(claim.eventDate())));
+        facts.add(new Fact("Sebab menurut pelapor", claim.cause().label()));
+        files.reporter(claim.id()).ifPresent(reporter -> facts.add(new Fact("Pelapor", reporter.phone() == null
+                ? reporter.name() : reporter.name() + ", " + reporter.phone())));
+        facts.add(new Fact("Keadaan klaim", claim.state().label()));
+        if (claim.completeAt() != null) {
+            facts.add(new Fact("Berkas lengkap sejak", Letters.date(claim.completeAt())));
+            facts.add(new Fact("Harus dibayar paling lambat", Letters.date(claim.payBy())));
+        }
+        if (verdict != null) {
+            facts.addAll(verdict(verdict));
+        }
+        if (claim.proposal() != null) {
+            facts.add(new Fact("Usulan petugas", claim.proposal() == Claim.Proposal.GRANT ? "Dibayar" : "Ditolak"));
+        }
+        return facts;
+    }
+
+    private static List<Fact> verdict(Verdict verdict) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("Perlindungan pada hari itu", switch (verdict.standing()) {
+            case ACTIVE -> "Aktif";
+            case GRACE -> "Masa tenggang, menunggak %d bulan (%s)".formatted(verdict.unpaidMonths(), verdict.arrears());
+            case LAPSED -> "Berakhir";
+            case REGISTERED_AFTER_EVENT -> "Didaftarkan setelah kejadian";
+            case NOT_COVERED -> "Tidak ada";
+        }));
+        if (verdict.since() != null) {
+            facts.add(new Fact("Peserta sejak", "%s (%d bulan penuh)".formatted(Letters.date(verdict.since()), verdict.months())));
+        }
+        if (verdict.transferId() != null) {
+            facts.add(new Fact("Iuran bulan itu dibayar dengan transfer", verdict.transferId().toString()));
+        }
+        facts.add(new Fact("Hasil menurut aturan", switch (verdict.decision()) {
+            case GRANTED -> "Berhak penuh";
+            case REDUCED -> "Berhak sebagian";
+            case REFER -> "Perlu pertimbangan pejabat";
+            case REJECTED -> "Tidak berhak";
+        }));
+        if (!verdict.reasons().isEmpty()) {
+            facts.add(new Fact("Alasan", verdict.reasons().stream().map(Letters::reason).collect(Collectors.joining("; "))));
+        }
+        facts.add(new Fact("Dasar hukum", verdict.legalBasis()));
+        facts.add(new Fact("Versi aturan", verdict.ruleVersions()));
+        return facts;
+    }
+
+    private Table checklist(Claim claim, List<StoredDocument> papers) {
+        Set<String> present = papers.stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        return new Table("Kelengkapan berkas", List.of("Dokumen", "Wajib", "Diunggah", "Dasar hukum"),
+                desk.checklist(claim).stream().map(paper -> List.<Object>of(paper.label(), paper.required() ? "Ya" : "Tidak",
+                        present.contains(paper.kind()) ? "Ada" : "Belum", paper.legalBasis())).toList(), null);
+    }
+
+    private static Table heirs(List<Heir> heirs, List<Line> lines) {
+        return new Table("Ahli waris", List.of("No.", "Nama", "NIK", "Hubungan", "Rekening", "Bagian (Rp)"),
+                heirs.stream().map(heir -> List.<Object>of(heir.place(), heir.name(), heir.maskedNik(),
+                        heir.relation().label(), heir.maskedAccount(), lines.stream()
+                                .filter(line -> line.payee() == heir.place()).mapToLong(line -> line.rupiah().amount()).sum()))
+                        .toList(),
+                null);
+    }
+
+    private static Table components(List<Heir> heirs, List<Line> lines) {
+        return new Table("Manfaat", List.of("Komponen", "Penerima", "Dasar hukum", "Jumlah (Rp)"),
+                lines.stream().map(line -> List.<Object>of(Letters.component(line.code()),
+                        Letters.payeeName(line.payee(), heirs), line.legalBasis(), line.rupiah().amount())).toList(),
+                Arrays.asList("Jumlah", null, null, lines.stream().map(Line::rupiah).mapToLong(Rupiah::amount).sum()));
+    }
+
+    private Optional<Table> letters(UUID claimId) {
+        List<List<Object>> rows = files.letters(claimId).stream()
+                .map(letter -> List.<Object>of(letter.number(), Letters.date(letter.createdAt()), letter.text())).toList();
+        return rows.isEmpty() ? Optional.empty()
+                : Optional.of(new Table("Surat kepada keluarga", List.of("Nomor", "Tanggal", "Isi"), rows, null));
+    }
+
+    private String where(Claim claim) {
+        return regions.latest(claim.villageCode()).map(Village::label).orElse(claim.villageCode());
+    }
+}

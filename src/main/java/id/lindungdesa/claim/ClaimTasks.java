@@ -1,0 +1,128 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.claim.ClaimReview.Verdict;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.refusal.Refusal;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What the model {@code claim-approval} calls: a line for each of its steps. */
+@Component
+public class ClaimTasks {
+
+    private final Claims claims;
+    private final ClaimDesk desk;
+    private final ClaimReview review;
+    private final ClaimPayout payout;
+    private final WorkingDays workingDays;
+
+    ClaimTasks(Claims claims, ClaimDesk desk, ClaimReview review, ClaimPayout payout, WorkingDays workingDays) {
+        this.claims = claims;
+        this.desk = desk;
+        this.review = review;
+        this.payout = payout;
+        this.workingDays = workingDays;
+    }
+
+    public String officerGroup(String claimId) {
+        return Role.BPJS_VERIFIKATOR.group(claim(claimId).branch());
+    }
+
+    public List<String> villageGroups(String claimId) {
+        String village = claim(claimId).villageCode();
+        return List.of(Role.OPERATOR.group(village), Role.KADES.group(village), Role.LURAH.group(village),
+                Role.SEKDES.group(village));
+    }
+
+    public String headOfServiceGroup(String claimId) {
+        return Role.BPJS_KABID.group(claim(claimId).branch());
+    }
+
+    public String branchHeadGroup(String claimId) {
+        return Role.BPJS_KACAB.group(claim(claimId).branch());
+    }
+
+    public String financeGroup(String claimId) {
+        return Role.BPJS_KEUANGAN.group(claim(claimId).branch());
+    }
+
+    /** The end of the last day on which the benefit is paid in time. */
+    public Date dueAt(String claimId) {
+        return Date.from(workingDays.endOf(claim(claimId).payBy()));
+    }
+
+    public void submit(String claimId) {
+        desk.submit(id(claimId));
+    }
+
+    public void recordCompleteness(String claimId, boolean complete, String note) {
+        desk.check(id(claimId), complete, note);
+    }
+
+    public void recordSupply(String claimId, String documentIds) {
+        desk.supply(id(claimId), documentIds);
+    }
+
+    public void assess(String claimId) {
+        review.assess(id(claimId));
+    }
+
+    public void recordProposal(String claimId, boolean approved, String note) {
+        review.propose(id(claimId), approved, note);
+    }
+
+    /** Whether the claim goes on after that; a rejected one does not. */
+    public boolean recordApproval(String claimId, boolean approved, String outcome, String note) {
+        return review.approve(id(claimId), verdict(approved, outcome), note);
+    }
+
+    public boolean aboveLimit(String claimId) {
+        return review.aboveLimit(id(claimId));
+    }
+
+    /** Whether the claim goes on after that; a rejected one does not. */
+    public boolean recordApprovalAboveLimit(String claimId, boolean approved, String outcome, String note) {
+        return review.approveAboveLimit(id(claimId), verdict(approved, outcome), note);
+    }
+
+    public void recordPaymentOrder(String claimId, String bankReference) {
+        payout.order(id(claimId), bankReference);
+    }
+
+    public void payHeirs(String claimId) {
+        payout.pay(id(claimId));
+    }
+
+    public void writeLetter(String claimId) {
+        payout.writeLetter(id(claimId));
+    }
+
+    public void writeRejection(String claimId) {
+        payout.writeRejection(id(claimId));
+    }
+
+    /** Without approval a claim goes back to the officer, unless a rejection is asked for by name. */
+    private static Verdict verdict(boolean approved, String outcome) {
+        Verdict asked = outcome == null || outcome.isBlank() ? (approved ? Verdict.AGREE : Verdict.RETURN)
+                : switch (outcome) {
+                    case "RETURN" -> Verdict.RETURN;
+                    case "REJECT" -> Verdict.REJECT;
+                    default -> throw Refusal.invalid("OUTCOME_UNKNOWN", "Keputusan harus RETURN atau REJECT.");
+                };
+        if (approved != (asked == Verdict.AGREE)) {
+            throw Refusal.invalid("OUTCOME_CONTRADICTS", "Klaim tidak dapat disetujui dan sekaligus dikembalikan atau ditolak.");
+        }
+        return asked;
+    }
+
+    private Claim claim(String claimId) {
+        return claims.get(id(claimId));
+    }
+
+    private static UUID id(String claimId) {
+        return UUID.fromString(claimId);
+    }
+}

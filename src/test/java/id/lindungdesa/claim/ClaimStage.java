@@ -1,0 +1,165 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.document.Documents;
+import id.lindungdesa.enrolment.Worker;
+import id.lindungdesa.identity.Appointment;
+import id.lindungdesa.identity.Offices;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.premium.CoverFixture;
+import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.region.Regions;
+import id.lindungdesa.workflow.Workflow;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** Two villages under two branches of an invented province 94, their officials, covered workers and claims. */
+@Component
+class ClaimStage {
+
+    static final String VILLAGE = "94.01.01.2001";
+    static final String ELSEWHERE = "94.02.01.2001";
+    static final String BRANCH = "uji-klaim";
+    static final String OTHER_BRANCH = "uji-lain";
+    static final String PASSWORD = "Rahasia-uji-123";
+
+    static final String OPERATOR = "k-operator";
+    static final String KADES = "k-kades";
+    static final String OPERATOR_ELSEWHERE = "k-operator-lain";
+    static final String OFFICER = "k-verifikator";
+    static final String OFFICER_ELSEWHERE = "k-verifikator-lain";
+    static final String HEAD = "k-kabid";
+    static final String BRANCH_HEAD = "k-kacab";
+    static final String FINANCE = "k-keuangan";
+    static final String AUDITOR = "k-inspektorat";
+    static final String CAMAT = "k-camat";
+    /** Holds every office of the branch at once. */
+    static final String EVERYTHING = "k-rangkap";
+
+    private final Offices offices;
+    private final Regions regions;
+    private final CoverFixture covers;
+    private final Documents documents;
+    private final Workflow workflow;
+    private final ClaimDesk desk;
+    private final RuntimeService runtime;
+    private final Clock clock;
+    private boolean set;
+
+    ClaimStage(Offices offices, Regions regions, CoverFixture covers, Documents documents, Workflow workflow, ClaimDesk desk,
+            RuntimeService runtime, Clock clock) {
+        this.offices = offices;
+        this.regions = regions;
+        this.covers = covers;
+        this.documents = documents;
+        this.workflow = workflow;
+        this.desk = desk;
+        this.runtime = runtime;
+        this.clock = clock;
+    }
+
+    synchronized void set() {
+        if (set) {
+            return;
+        }
+        regions.replace(2025, csv("""
+                code,name,kind,district_code,district_name,regency_code,regency_name,province_code,province_name
+                94.01.01.2001,Uji Klaim,desa,94.01.01,Hulu,94.01,Kabupaten Klaim,94,Provinsi Klaim
+                94.02.01.2001,Uji Lain,desa,94.02.01,Hilir,94.02,Kabupaten Lain,94,Provinsi Klaim
+                """));
+        regions.assignBranches(csv("branch,regency_code\nuji-klaim,94.01\nuji-lain,94.02\n"));
+        List<Appointment> all = new ArrayList<>(List.of(
+                of(OPERATOR, Role.OPERATOR, VILLAGE), of(KADES, Role.KADES, VILLAGE),
+                of(OPERATOR_ELSEWHERE, Role.OPERATOR, ELSEWHERE), of(OFFICER, Role.BPJS_VERIFIKATOR, BRANCH),
+                of(OFFICER_ELSEWHERE, Role.BPJS_VERIFIKATOR, OTHER_BRANCH), of(HEAD, Role.BPJS_KABID, BRANCH),
+                of(BRANCH_HEAD, Role.BPJS_KACAB, BRANCH), of(FINANCE, Role.BPJS_KEUANGAN, BRANCH),
+                of(AUDITOR, Role.INSPEKTORAT, ""), of(CAMAT, Role.CAMAT, "94.01.01")));
+        for (Role role : List.of(Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN)) {
+            all.add(of(EVERYTHING, role, BRANCH));
+        }
+        offices.appoint(all, List.of(), user -> PASSWORD);
+        set = true;
+    }
+
+    private static Appointment of(String user, Role role, String area) {
+        return new Appointment(1, user, "Pejabat " + user, role, area, LocalDate.of(2020, 1, 1), null, "SK-UJI");
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
+    }
+
+    /** Covered for half a year and still is: a full benefit. */
+    Worker coveredWorker() {
+        return covers.covered(VILLAGE, today().minusMonths(6), today().plusMonths(1));
+    }
+
+    Worker coveredFor(LocalDate from, LocalDate through) {
+        return covers.covered(VILLAGE, from, through);
+    }
+
+    Worker uncoveredWorker() {
+        return covers.worker(VILLAGE, today().minusMonths(6).atTime(9, 0).atZone(WorkingDays.JAKARTA).toInstant());
+    }
+
+    ClaimForm form(Worker worker, LocalDate died, Relation... heirs) {
+        List<ClaimForm.HeirForm> forms = new ArrayList<>();
+        for (int i = 0; i < heirs.length; i++) {
+            forms.add(new ClaimForm.HeirForm("Ahli Waris " + (i + 1), "940101010180%04d".formatted(i + 1), heirs[i].name(),
+                    "123456789" + i));
+        }
+        return new ClaimForm("JKM", worker.nik(), died.toString(), "ILLNESS",
+                new ClaimForm.ReporterForm("Pelapor Uji", "0812000000", "SPOUSE"), forms, List.of());
+    }
+
+    /** Files a claim as the village's operator; its process begins. */
+    UUID filed(Worker worker, Relation... heirs) {
+        return file(OPERATOR, form(worker, today(), heirs), false).id();
+    }
+
+    Claim file(String user, ClaimForm form, boolean draft) {
+        List<Claim> filed = new ArrayList<>();
+        workflow.actingAs(user, () -> filed.add(desk.file(form, draft)));
+        return filed.get(0);
+    }
+
+    UUID document(String user, String kind) {
+        List<UUID> stored = new ArrayList<>();
+        workflow.actingAs(user, () -> stored.add(documents.store(new ByteArrayInputStream(
+                "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)), kind + ".pdf", kind).id()));
+        return stored.get(0);
+    }
+
+    /** The user completes the claim's open task of that element; fields as name, value, name, value. */
+    void completes(String user, UUID claim, String element, Object... fields) {
+        Map<String, Object> variables = new HashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            variables.put((String) fields[i], fields[i + 1]);
+        }
+        workflow.actingAs(user, () -> workflow.complete("claim-approval", claim, element, variables));
+    }
+
+    /** Starts the process of a draft as Tasklist and the engine's REST do: by key, with the claim's id. */
+    void starts(String user, String claimId) {
+        workflow.actingAs(user, () -> {
+            try {
+                runtime.startProcessInstanceByKey("claim-approval", Map.of("claimId", claimId));
+            } catch (RuntimeException e) {
+                throw e.getCause() instanceof Refusal refusal ? refusal : e;
+            }
+        });
+    }
+
+    private static ByteArrayInputStream csv(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
