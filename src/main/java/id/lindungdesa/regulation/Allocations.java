@@ -1,6 +1,9 @@
 package id.lindungdesa.regulation;
 
 import id.lindungdesa.refusal.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -68,12 +71,25 @@ class Allocations {
                 .query(Allocation.class).list();
     }
 
+    /** The annex as it was brought, to be read again under other terms. */
+    InputStream asTable(UUID decreeId) {
+        StringBuilder table = new StringBuilder("village_code,rupiah\n");
+        of(decreeId).forEach(allocation -> table.append(allocation.villageCode()).append(',').append(allocation.rupiah()).append('\n'));
+        return new ByteArrayInputStream(table.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     List<RegencyShare> byRegency(UUID decreeId) {
         return jdbc.sql("""
                 select regency_code as code, max(regency_name) as name, count(*) filter (where not kelurahan) as desa,
                        count(*) filter (where kelurahan) as kelurahan, sum(rupiah)::bigint as rupiah
                   from regulation_allocation where decree_id = :decree group by regency_code order by regency_code""")
                 .param("decree", decreeId).query(RegencyShare.class).list();
+    }
+
+    /** The first village of an annex, by code. */
+    Optional<String> first(UUID decreeId) {
+        return jdbc.sql("select min(village_code) from regulation_allocation where decree_id = :decree").param("decree", decreeId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1))).single();
     }
 
     Optional<Allocation> find(UUID id) {

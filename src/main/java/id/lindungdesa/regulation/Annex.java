@@ -24,9 +24,11 @@ final class Annex {
     record Line(Village village, Rupiah rupiah) {}
 
     private static final String CODE = "village_code";
+    private static final String KODE = "kode_desa";
     private static final String RUPIAH = "rupiah";
     private static final Pattern VILLAGE = Pattern.compile("\\d\\d\\.\\d\\d\\.\\d\\d\\.\\d{4}");
-    private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
+    /** Thirteen digits, so that no number of lines can add up beyond 64 bits. */
+    private static final Pattern WHOLE = Pattern.compile("0*\\d{1,13}");
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,' \\u00A0]\\d{3})+");
     private static final Pattern DECIMAL = Pattern.compile("[\\d.,]+[.,]\\d+");
 
@@ -37,17 +39,24 @@ final class Annex {
     private final List<Finding> faults = new ArrayList<>();
     private final List<String> ignored = new ArrayList<>();
 
+    private String codeColumn = CODE;
+
     private Annex(String province, Map<String, Village> known) {
         this.province = province;
         this.known = known;
     }
 
-    /** Reads all of it; what is wrong with it is in {@link #faults}, never thrown. */
+    /**
+     * Reads all of it; what is wrong with it is in {@link #faults}, never thrown.
+     *
+     * @param known the villages by code; null where the edition is not known, which leaves their codes unjudged
+     */
     static Annex read(InputStream file, String province, Map<String, Village> known) throws IOException {
         Annex annex = new Annex(province, known);
-        try (TableReader table = TableReader.open(file, CODE, RUPIAH)) {
-            table.columns().stream().filter(column -> !column.isEmpty() && !column.equals(CODE) && !column.equals(RUPIAH))
-                    .forEach(annex.ignored::add);
+        try (TableReader table = TableReader.open(file)) {
+            if (!annex.hasItsColumns(table.columns())) {
+                return annex;
+            }
             table.forEach(annex::add);
             if (annex.seen.isEmpty() && annex.faults.isEmpty()) {
                 annex.faults.add(Finding.general("ANNEX_EMPTY", "Lampiran tidak memuat satu desa pun."));
@@ -88,13 +97,26 @@ final class Annex {
         }
     }
 
+    private boolean hasItsColumns(List<String> columns) {
+        codeColumn = columns.contains(CODE) ? CODE : KODE;
+        for (String column : List.of(CODE, RUPIAH)) {
+            if (!columns.contains(column) && !(column.equals(CODE) && columns.contains(KODE))) {
+                faults.add(Finding.atLine(1, column, "COLUMN_MISSING",
+                        "Kolom %s tidak ada. Lampiran memerlukan kolom village_code (atau kode_desa) dan rupiah.".formatted(column)));
+            }
+        }
+        columns.stream().filter(column -> !column.isEmpty() && !column.equals(codeColumn) && !column.equals(RUPIAH))
+                .forEach(ignored::add);
+        return faults.isEmpty();
+    }
+
     private void add(TableRow row) {
         List<Finding> found = new ArrayList<>(row.faults());
-        String code = row.get(CODE);
+        String code = row.get(codeColumn);
         checkVillage(row, code, found);
         Rupiah rupiah = rupiah(row, found);
         seen.putIfAbsent(code, row.line());
-        if (found.isEmpty()) {
+        if (found.isEmpty() && known != null) {
             lines.add(new Line(known.get(code), rupiah));
         }
         faults.addAll(found);

@@ -40,7 +40,7 @@ public record DecreeDraft(String number, String title, String province, int fisc
                 "Pagu wajib diisi dalam rupiah utuh di atas nol, tanpa titik dan tanpa desimal.");
         found.unless(!tranchePercents.isEmpty() && tranchePercents.stream().allMatch(percent -> percent > 0),
                 "tranchePercents", "TRANCHE_INVALID", "Setiap tahap harus lebih dari 0 persen.");
-        found.unless(tranchePercents.stream().mapToLong(Integer::longValue).sum() == 100, "tranchePercents", "TRANCHES_NOT_100",
+        found.unless(tranchePercents.isEmpty() || tranchePercents.stream().mapToLong(Integer::longValue).sum() == 100, "tranchePercents", "TRANCHES_NOT_100",
                 "Jumlah persentase semua tahap harus 100.");
         found.unless(premiumSharePercent >= 0 && premiumSharePercent <= 100, "premiumSharePercent", "PREMIUM_SHARE_INVALID",
                 "Bagian iuran harus antara 0 dan 100 persen.");

@@ -12,6 +12,8 @@ import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.region.Regions;
 import id.lindungdesa.region.Village;
+import id.lindungdesa.rest.Page;
+import id.lindungdesa.rest.Paging;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,18 +46,20 @@ public class DecreeEnactment {
     private final Ledger ledger;
     private final RuleBook ruleBook;
     private final PremiumRates rates;
+    private final DecreeProcess process;
     private final CurrentUser currentUser;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     DecreeEnactment(Decrees decrees, Allocations allocations, Regions regions, Ledger ledger, RuleBook ruleBook,
-            PremiumRates rates, CurrentUser currentUser, ApplicationEventPublisher events, Clock clock) {
+            PremiumRates rates, DecreeProcess process, CurrentUser currentUser, ApplicationEventPublisher events, Clock clock) {
         this.decrees = decrees;
         this.allocations = allocations;
         this.regions = regions;
         this.ledger = ledger;
         this.ruleBook = ruleBook;
         this.rates = rates;
+        this.process = process;
         this.currentUser = currentUser;
         this.events = events;
         this.clock = clock;
@@ -76,6 +80,14 @@ public class DecreeEnactment {
         return kept(decree, draft, annex);
     }
 
+    /** The same, handed to the legal bureau at once. */
+    @Transactional
+    public Drafted enact(DecreeDraft draft, List<Finding> faults, InputStream annexFile) {
+        Drafted drafted = draft(draft, faults, annexFile);
+        process.start(drafted.id());
+        return found(drafted.id());
+    }
+
     /**
      * Replaces terms and annex of a draft, or of a decree that was returned.
      *
@@ -89,6 +101,29 @@ public class DecreeEnactment {
         Annex annex = checked(draft, faults, annexFile);
         decrees.correct(before, after, draft);
         return kept(after, draft, annex);
+    }
+
+    /** Replaces the terms only; the annex is judged anew by them. */
+    @Transactional
+    public Drafted correct(UUID decreeId, DecreeDraft draft, List<Finding> faults) {
+        return correct(decreeId, draft, faults, allocations.asTable(decreeId));
+    }
+
+    /** The terms as they stand now. @throws Refusal {@code DECREE_UNKNOWN} */
+    public DecreeDraft drafted(UUID decreeId) {
+        DecreeTerms terms = decrees.terms(decreeId).orElseThrow(Decrees::unknown);
+        return new DecreeDraft(terms.number(), terms.title(), terms.province(), terms.fiscalYear(), terms.edition(),
+                decrees.ceiling(decreeId), terms.tranchePercents(), terms.premiumSharePercent(), terms.workersPerVillage(),
+                terms.monthsOfCover(), terms.articles());
+    }
+
+    /** Where a decree stands, and what its reviewers should know. @throws Refusal {@code DECREE_UNKNOWN} */
+    public Drafted found(UUID decreeId) {
+        return new Drafted(decreeId, decrees.require(decreeId).state().name(), decrees.warnings(decreeId));
+    }
+
+    Page<Decrees.Listed> list(Paging paging, String orderBy) {
+        return Page.of(paging, decrees.list(orderBy, paging.limit(), paging.offset()), decrees.count());
     }
 
     /** Hands a draft to the legal bureau. */

@@ -70,6 +70,12 @@ public final class DecreeFixture {
                 official(SECRETARY, Role.SEKDA), official(GOVERNOR, Role.GUBERNUR)), List.of(), user -> PASSWORD);
     }
 
+    /** One person in all four offices, who may yet take one step of a decree only. */
+    void appointEverywhere(String user) {
+        offices.appoint(List.of(official(user, Role.DP3AP2_VERIFIKATOR), official(user, Role.BIRO_HUKUM),
+                official(user, Role.SEKDA), official(user, Role.GUBERNUR)), List.of(), name -> PASSWORD);
+    }
+
     /** Terms with a number of their own. */
     public static DecreeDraft draft(String province, long ceiling, Integer... tranches) {
         return new DecreeDraft("UJI/" + UUID.randomUUID(), "Bantuan keuangan khusus kepada desa", province, 2022, EDITION, ceiling,
