@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -130,6 +132,19 @@ class BankControllerTest {
         refused(report(reference, 100_000_000, "2022-10-04"), 409, "ALREADY_CREDITED");
         refused(report(reference, 99_999_999, "2022-10-03"), 422, "AMOUNT_MISMATCH");
         assertThat(mismatches(reference)).containsExactlyInAnyOrder("AMOUNT_MISMATCH", "ALREADY_CREDITED");
+    }
+
+    @Test
+    void aMismatchIsKeptAlsoWhereTheRequestIsIdempotent() {
+        fund.sp2d(run);
+        HttpHeaders once = new HttpHeaders();
+        once.set("Idempotency-Key", UUID.randomUUID().toString());
+        var credit = new HttpEntity<>(Map.of("reference", reference, "account", "1", "rupiah", 7, "valueDate", "2022-10-03"), once);
+
+        refused(http.withBasicAuth(VillageFundFixture.BANK, VillageFundFixture.PASSWORD)
+                .postForEntity("/api/bank/credits", credit, JsonNode.class), 422, "AMOUNT_MISMATCH");
+
+        assertThat(mismatches(reference)).containsExactly("AMOUNT_MISMATCH");
     }
 
     @Test
