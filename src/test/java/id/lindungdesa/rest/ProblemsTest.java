@@ -1,5 +1,6 @@
 package id.lindungdesa.rest;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -16,17 +17,23 @@ import id.lindungdesa.refusal.Refusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.MediaType;
@@ -47,6 +54,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartFile;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
 
     private static final String SECRET = "1501010101900001";
@@ -158,9 +166,19 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource({"constraint,409,DATA_CONFLICT", "lock,409,CONCURRENT_CHANGE", "large,413,DOCUMENT_TOO_LARGE",
             "denied,403,FORBIDDEN", "engine,409,ENGINE", "wrapped,422,SALAH", "bug,500,INTERNAL"})
-    void readsFailures(String failure, int status, String code) throws Exception {
+    void readsFailures(String failure, int status, String code, CapturedOutput log) throws Exception {
         refused(get("/api/failures/" + failure), status, code)
                 .andExpect(content().string(not(containsString(SECRET))));
+        assertThat(log).doesNotContain(SECRET);
+    }
+
+    @Test
+    void ourOwnFaultIsFoundInTheLogByItsNumber(CapturedOutput log) throws Exception {
+        String body = mvc.perform(get("/api/failures/bug")).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
+        Matcher number = Pattern.compile("[0-9a-f-]{36}").matcher(body);
+
+        assertThat(number.find()).isTrue();
+        assertThat(log).contains(number.group()).contains("IllegalStateException").contains("ProblemsTest$Desk.fail");
     }
 
     @Test
