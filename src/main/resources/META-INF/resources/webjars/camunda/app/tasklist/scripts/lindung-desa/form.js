@@ -41,7 +41,7 @@ export class Form {
     this.takeOver();
     this.form.addEventListener('input', changed);
     this.form.addEventListener('change', event => {
-      event.target.getAttribute('aria-invalid') === 'true' && event.target.type !== 'file' && showFault(event.target, '');
+      this.forget(event.target);
       changed();
     });
     this.ready = this.load();
@@ -102,6 +102,17 @@ export class Form {
     markRequired(this.form);
     this.uploads.forEach(upload => upload.mark());
     this.restored && this.draft.save(this.uploads);
+  }
+
+  /** A fault goes when its input is touched, or when another answer made the input optional. */
+  forget(touched) {
+    inputsOf(this.form).filter(input => input.getAttribute('aria-invalid') === 'true').forEach(input => {
+      if (input === touched) {
+        showFault(input, '');
+      } else if (input.hasAttribute('data-required-when')) {
+        showFault(input, faultOf(input, this.form));
+      }
+    });
   }
 
   async submit() {
