@@ -22,23 +22,28 @@ final class DecreeBody {
     private final List<Finding> faults = new ArrayList<>();
     private final JsonNode body;
     private final Optional<DecreeDraft> before;
+    private final DecreeDraft draft;
 
     private DecreeBody(byte[] json, ObjectMapper mapper, Optional<DecreeDraft> before) {
         this.body = parsed(json, mapper);
         this.before = before;
+        this.draft = read();
     }
 
     static DecreeBody read(byte[] json, ObjectMapper mapper, Optional<DecreeDraft> before) {
         return new DecreeBody(json, mapper, before);
     }
 
+    /** What could be read. */
+    DecreeDraft draft() {
+        return draft;
+    }
+
     List<Finding> faults() {
         return List.copyOf(faults);
     }
 
-    /** What could be read; reading adds to {@link #faults}. */
-    DecreeDraft draft() {
-        faults.clear();
+    private DecreeDraft read() {
         if (body == null || !body.isObject()) {
             faults.add(Finding.at("/", "decree", "JSON_UNREADABLE",
                     "Bagian \"decree\" harus berisi satu objek JSON yang dapat dibaca."));

@@ -16,7 +16,9 @@ import id.lindungdesa.workflow.Workflow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -74,7 +76,7 @@ class DecreeEnactmentProcessTest {
     }
 
     @Test
-    void aSignedDecreeComesIntoForceAndItsDesaCanBeOpened() {
+    void aSignedDecreeComesIntoForceAndItsDesaAreOpened() {
         UUID decree = drafted();
         ProcessInstance process = process(decree);
         assertThat(process).isWaitingAt("UserTask_ReviewLegality");
@@ -89,12 +91,41 @@ class DecreeEnactmentProcessTest {
         assertThat(state(decree)).isEqualTo("IN_FORCE");
         assertThat(ledger.balance(Account.treasury(PROVINCE, decree))).isEqualTo(300_000_000);
         assertThat(events.stream(DecreeInForce.class)).containsExactly(new DecreeInForce(decree));
-        assertThat(allocations(decree)).containsEntry("OPENABLE", 2L).containsEntry("AWAITING_KELURAHAN_ROUTE", 1L);
+        assertThat(allocations(decree)).isEqualTo(Map.of("OPENABLE", 2L, "AWAITING_KELURAHAN_ROUTE", 1L));
+
+        runJob(process);
+        assertThat(process).isEnded().hasPassed("EndEvent_DecreeInForce").hasNotPassed("UserTask_ReviseDecree");
+        assertThat(allocations(decree)).isEqualTo(Map.of("OPENED", 2L, "AWAITING_KELURAHAN_ROUTE", 1L));
+    }
+
+    /** The job is killed, or fails, between two chunks: what is opened stays opened, and nothing is opened twice. */
+    @Test
+    void villagesAreOpenedInChunksThatCanBeResumed() {
+        List<String> many = IntStream.rangeClosed(1, 450).mapToObj("95.03.01.2%03d"::formatted).toList();
+        regions.replace(DecreeFixture.EDITION, DecreeFixture.villageList(PROVINCE, many));
+        UUID decree = drafted(many, 1_000_000);
+        ProcessInstance process = process(decree);
+        sign(decree);
+        runJob(process);
+
+        runJob(process);
+        long opened = allocations(decree).get("OPENED");
+        assertThat(opened).isBetween(1L, 449L);
+        assertThat(process).isWaitingAt("ServiceTask_OpenVillages");
+        assertThat(allocations(decree)).containsEntry("OPENABLE", 450 - opened);
+
+        while (job(process) != null) {
+            runJob(process);
+        }
+        assertThat(process).isEnded().hasPassed("EndEvent_DecreeInForce");
+        assertThat(allocations(decree)).isEqualTo(Map.of("OPENED", 450L));
+        assertThat(jdbc.sql("select count(distinct village_code) = 450 and count(*) = 450 from grant_disbursement where decree_id = :id")
+                .param("id", decree).query(Boolean.class).single()).isTrue();
     }
 
     @Test
     void whereNoDesaIsLeftToOpenItEnds() {
-        UUID decree = drafted(List.of("95.02.01.1001"));
+        UUID decree = drafted(List.of("95.02.01.1001"), 100_000_000);
         ProcessInstance process = process(decree);
         sign(decree);
 
@@ -242,13 +273,13 @@ class DecreeEnactmentProcessTest {
     }
 
     private UUID drafted() {
-        return drafted(VILLAGES);
+        return drafted(VILLAGES, 100_000_000);
     }
 
-    private UUID drafted(List<String> villages) {
+    private UUID drafted(List<String> villages, long rupiah) {
         UUID[] decree = new UUID[1];
-        as(DecreeFixture.DRAFTER, () -> decree[0] = enactment.enact(DecreeFixture.draft(PROVINCE, 300_000_000), List.of(),
-                DecreeFixture.annex(villages, 100_000_000)).id());
+        as(DecreeFixture.DRAFTER, () -> decree[0] = enactment.enact(DecreeFixture.draft(PROVINCE, villages.size() * rupiah), List.of(),
+                DecreeFixture.annex(villages, rupiah)).id());
         return decree[0];
     }
 
@@ -312,7 +343,7 @@ class DecreeEnactmentProcessTest {
     }
 
     private Map<String, Long> allocations(UUID decree) {
-        Map<String, Long> states = new java.util.TreeMap<>();
+        Map<String, Long> states = new TreeMap<>();
         jdbc.sql("select state, count(*) as n from regulation_allocation where decree_id = :id group by state").param("id", decree)
                 .query((row, number) -> states.put(row.getString("state"), row.getLong("n"))).list();
         return states;
