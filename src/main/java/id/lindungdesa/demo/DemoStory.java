@@ -130,11 +130,11 @@ class DemoStory {
         on(from.plusDays(9));
         credit(run);
         on(from.plusDays(11));
-        door.complete("bkad-" + regency, run, "UserTask_ForwardFunds", Map.of());
+        door.complete("bkad-" + regency, run, "UserTask_ForwardFunds", Map.of("transferNumber", "PB/CONTOH/" + run.substring(0, 4)));
         for (int i = 0; i < villages.size(); i++) {
             String treasurer = "bendahara-" + villages.get(i);
             awaitTask(treasurer, cases.get(i), "UserTask_ConfirmReceipt");
-            door.complete(treasurer, cases.get(i), "UserTask_ConfirmReceipt", Map.of());
+            door.complete(treasurer, cases.get(i), "UserTask_ConfirmReceipt", Map.of("receivedRupiah", GRANT));
         }
     }
 
@@ -147,7 +147,7 @@ class DemoStory {
         String disbursement = disbursementOf(decree, village);
         if (desks > 0) {
             door.complete(operator, disbursement, "UserTask_PrepareRequest",
-                    Map.of("documentIds", door.document(operator, "SURAT_PERMOHONAN")));
+                    Map.of("requestedRupiah", GRANT, "documentIds", door.document(operator, "SURAT_PERMOHONAN")));
         }
         if (desks > 1) {
             door.complete("kades-" + village, disbursement, "UserTask_SignRequest", yes());
@@ -244,7 +244,7 @@ class DemoStory {
 
     private JsonNode expected(String bill) {
         for (JsonNode one : door.get("insurer", "/api/insurer/expected-payments")) {
-            if (one.get("billId").asText().equals(bill)) {
+            if (one.get("caseId").asText().equals(bill)) {
                 return one;
             }
         }

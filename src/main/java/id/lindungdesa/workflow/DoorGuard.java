@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
+import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -189,7 +190,7 @@ class DoorGuard extends CommandInterceptor {
 
     /** Giving a task back to its group is for whoever took it; handing it to another person is not done here. */
     private <T> T givenBack(Command<T> command, String user) {
-        String taskId = (String) read(command, AbstractAddIdentityLinkCmd.class, "taskId");
+        String taskId = (String) read(command, AbstractSetTaskPropertyCmd.class, "taskId");
         String assignee = (String) read(command, AbstractAddIdentityLinkCmd.class, "userId");
         String holder = Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> {
             TaskEntity found = context.getTaskManager().findTaskById(taskId);

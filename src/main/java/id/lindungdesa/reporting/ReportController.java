@@ -1,0 +1,59 @@
+package id.lindungdesa.reporting;
+
+import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Role;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the province and its auditors see of the whole chain. */
+@RestController
+@RequestMapping("/api")
+class ReportController {
+
+    private static final Role[] PROVINCE_AND_AUDIT = {Role.GUBERNUR, Role.SEKDA, Role.BIRO_HUKUM, Role.DP3AP2_VERIFIKATOR,
+            Role.DP3AP2_KEPALA, Role.BPKPD_SPP, Role.BPKPD_SPM, Role.BPKPD_BUD, Role.INSPEKTORAT, Role.DISNAKER};
+
+    private final DecreeProgress decrees;
+    private final Trace trace;
+    private final VillageBoard villages;
+    private final CurrentUser currentUser;
+
+    ReportController(DecreeProgress decrees, Trace trace, VillageBoard villages, CurrentUser currentUser) {
+        this.decrees = decrees;
+        this.trace = trace;
+        this.villages = villages;
+        this.currentUser = currentUser;
+    }
+
+    @GetMapping("/decrees/{id}")
+    DecreeProgress.Decree decree(@PathVariable UUID id) {
+        currentUser.require(PROVINCE_AND_AUDIT);
+        return decrees.of(id);
+    }
+
+    @GetMapping("/villages/{code}")
+    VillageBoard.Village village(@PathVariable String code) {
+        return villages.of(code, currentUser.get());
+    }
+
+    @GetMapping("/trace/claims/{id}")
+    Trace.ClaimTrace claim(@PathVariable UUID id) {
+        currentUser.require(Role.INSPEKTORAT);
+        return trace.claim(id);
+    }
+
+    @GetMapping("/trace/decrees/{id}")
+    Trace.DecreeTrace decreeTrace(@PathVariable UUID id) {
+        currentUser.require(Role.INSPEKTORAT);
+        return trace.decree(id);
+    }
+
+    @GetMapping("/trace/transfers/{id}")
+    Trace.TransferTrace transfer(@PathVariable UUID id) {
+        currentUser.require(Role.INSPEKTORAT);
+        return trace.transfer(id);
+    }
+}
