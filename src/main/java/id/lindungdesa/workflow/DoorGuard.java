@@ -1,6 +1,7 @@
 package id.lindungdesa.workflow;
 
 import id.lindungdesa.refusal.Refusal;
+import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Field;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 
@@ -81,7 +83,15 @@ class DoorGuard extends CommandInterceptor {
             refuseStrangers(command);
             return next.execute(command);
         }
-        return explained(() -> throughTheDoor(command, user.getUserId()));
+        try {
+            return explained(() -> throughTheDoor(command, user.getUserId()));
+        } catch (FormFieldValidationException e) {
+            if (command instanceof StartProcessInstanceCmd) {
+                // a start by key is no form to the engine's REST door, which would call this a fault of the server
+                throw new RestException(Response.Status.BAD_REQUEST, e, e.getMessage());
+            }
+            throw e;
+        }
     }
 
     private <T> T throughTheDoor(Command<T> command, String user) {
