@@ -154,7 +154,12 @@ class ClaimStage {
             try {
                 runtime.startProcessInstanceByKey("claim-approval", Map.of("claimId", claimId));
             } catch (RuntimeException e) {
-                throw e.getCause() instanceof Refusal refusal ? refusal : e;
+                for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                    if (cause instanceof Refusal refusal) {
+                        throw refusal;
+                    }
+                }
+                throw e;
             }
         });
     }
