@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class Officers {
 
     private static final int SHORTEST_NOTE = 5;
+    private static final int LONGEST_NOTE = 2000;
 
     private final CurrentUser currentUser;
 
@@ -33,6 +34,9 @@ class Officers {
     static void requireNote(boolean approved, String note) {
         if (!approved && (note == null || note.strip().length() < SHORTEST_NOTE)) {
             throw Refusal.invalid("NOTE_REQUIRED", "Isi catatan alasan pengembalian (sedikitnya %d huruf).".formatted(SHORTEST_NOTE));
+        }
+        if (note != null && note.length() > LONGEST_NOTE) {
+            throw Refusal.invalid("NOTE_TOO_LONG", "Catatan paling banyak %d huruf.".formatted(LONGEST_NOTE));
         }
     }
 

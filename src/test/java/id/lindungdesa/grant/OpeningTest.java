@@ -66,12 +66,10 @@ class OpeningTest {
 
         int calls = 0;
         boolean all = false;
-        long started = System.nanoTime();
         while (!all) {
             all = tasks.openNextVillages(decree.toString());
             calls++;
         }
-        System.out.printf("Opened 1,399 villages in %d chunks and %d ms%n", calls, (System.nanoTime() - started) / 1_000_000);
 
         assertThat(calls).isEqualTo(14);
         assertThat(opened(decree)).isEqualTo(1_399);

@@ -8,6 +8,7 @@ import id.lindungdesa.LindungDesaTest;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
+import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.ledger.Account;
 import id.lindungdesa.ledger.Ledger;
@@ -235,6 +236,30 @@ class RegencyDisbursementProcessTest {
         assertThat(table.totals()).containsExactly("", "Jumlah", 180_000_000L, 20_000_000L, 200_000_000L, "");
         assertThat(sheets.titleOf("regency-disbursement", run))
                 .isEqualTo("Kabupaten %s (%s), %s".formatted(regency, regency, fund.reference(run)));
+    }
+
+    @Test
+    void theProofOfTheTransferIsForThatRegencyAndTheProvince() {
+        fund.sp2d(run);
+        fund.credited(run, DAY);
+        String proof = fund.document(fund.line(line(0)), "BUKTI_TRANSFER");
+        refused("NUMBER_REQUIRED", () -> fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", null, "documentIds", proof));
+        refused("DOCUMENT_UNKNOWN", () -> fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", "TRF-1",
+                "documentIds", UUID.randomUUID().toString()));
+        fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", "TRF-1", "documentIds", proof);
+
+        assertThat(sheets.sheetOf("regency-disbursement", run, "UserTask_SendReprimand").documents())
+                .extracting(CaseSheets.Attachment::kind).containsExactly("BUKTI_TRANSFER");
+        GrantReaders readers = context.getBean(GrantReaders.class);
+        UUID document = UUID.fromString(proof);
+        assertThat(readers.mayRead(document, holder(Role.BKAD, regency))).isTrue();
+        assertThat(readers.mayRead(document, holder(Role.DP3AP2_KEPALA, ""))).isTrue();
+        assertThat(readers.mayRead(document, holder(Role.BKAD, "15.04"))).isFalse();
+        assertThat(readers.mayRead(document, holder(Role.KADES, villages.get(0)))).isFalse();
+    }
+
+    private static Official holder(Role role, String area) {
+        return Official.of("seorang", "Seorang", List.of(role.group(area)));
     }
 
     @Test

@@ -20,6 +20,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -222,6 +227,43 @@ class VillageGrantProcessTest {
         fund.forwarded(fund.run(decree, province + ".01"), DAY);
         refused("SEPARATION_OF_DUTIES", () -> as(Role.OPERATOR, village, "UserTask_ConfirmReceipt", "receivedRupiah", null, "documentIds", null));
         fund.confirm(disbursement);
+    }
+
+    @Test
+    void twoOfficersWhoDecideAtOnceDecideOnce() throws Exception {
+        opened(100);
+        String district = village.substring(0, 8);
+        also("wakil." + district, Role.CAMAT, district);
+        fund.requested(disbursement);
+        fund.sign(disbursement, true, null);
+        CountDownLatch together = new CountDownLatch(2);
+        var threads = Executors.newFixedThreadPool(2);
+        int decided = 0;
+        try {
+            List<Future<?>> both = List.of(VillageFundFixture.user(Role.CAMAT, district), "wakil." + district).stream()
+                    .<Future<?>>map(user -> threads.submit(() -> {
+                        together.countDown();
+                        together.await(10, TimeUnit.SECONDS);
+                        workflow.actingAs(user, () -> workflow.complete("village-grant", disbursement, "UserTask_RecommendRequest",
+                                Map.of("approved", true, "note", "")));
+                        return null;
+                    })).toList();
+            for (Future<?> each : both) {
+                try {
+                    each.get(60, TimeUnit.SECONDS);
+                    decided++;
+                } catch (ExecutionException e) {
+                    assertThat(e.getCause()).isInstanceOf(RuntimeException.class);
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(decided).isOne();
+        assertThat(instance()).isWaitingAt("UserTask_VerifyRequest");
+        assertThat(jdbc.sql("select count(*) from grant_decision where disbursement_id = :id and step = 'RECOMMEND'")
+                .param("id", disbursement).query(Long.class).single()).isOne();
     }
 
     @Test
