@@ -24,26 +24,26 @@ import org.springframework.stereotype.Component;
 
 /** Two villages under two branches of an invented province 94, their officials, covered workers and claims. */
 @Component
-class ClaimStage {
+public class ClaimStage {
 
-    static final String VILLAGE = "94.01.01.2001";
-    static final String ELSEWHERE = "94.02.01.2001";
-    static final String BRANCH = "uji-klaim";
-    static final String OTHER_BRANCH = "uji-lain";
-    static final String PASSWORD = "Rahasia-uji-123";
+    public static final String VILLAGE = "94.01.01.2001";
+    public static final String ELSEWHERE = "94.02.01.2001";
+    public static final String BRANCH = "uji-klaim";
+    public static final String OTHER_BRANCH = "uji-lain";
+    public static final String PASSWORD = "Rahasia-uji-123";
 
-    static final String OPERATOR = "k-operator";
-    static final String KADES = "k-kades";
-    static final String OPERATOR_ELSEWHERE = "k-operator-lain";
-    static final String OFFICER = "k-verifikator";
-    static final String OFFICER_ELSEWHERE = "k-verifikator-lain";
-    static final String HEAD = "k-kabid";
-    static final String BRANCH_HEAD = "k-kacab";
-    static final String FINANCE = "k-keuangan";
-    static final String AUDITOR = "k-inspektorat";
-    static final String CAMAT = "k-camat";
+    public static final String OPERATOR = "k-operator";
+    public static final String KADES = "k-kades";
+    public static final String OPERATOR_ELSEWHERE = "k-operator-lain";
+    public static final String OFFICER = "k-verifikator";
+    public static final String OFFICER_ELSEWHERE = "k-verifikator-lain";
+    public static final String HEAD = "k-kabid";
+    public static final String BRANCH_HEAD = "k-kacab";
+    public static final String FINANCE = "k-keuangan";
+    public static final String AUDITOR = "k-inspektorat";
+    public static final String CAMAT = "k-camat";
     /** Holds every office of the branch at once. */
-    static final String EVERYTHING = "k-rangkap";
+    public static final String EVERYTHING = "k-rangkap";
 
     private final Offices offices;
     private final Regions regions;
@@ -67,7 +67,7 @@ class ClaimStage {
         this.clock = clock;
     }
 
-    synchronized void set() {
+    public synchronized void set() {
         if (set) {
             return;
         }
@@ -94,12 +94,12 @@ class ClaimStage {
         return new Appointment(1, user, "Pejabat " + user, role, area, LocalDate.of(2020, 1, 1), null, "SK-UJI");
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
     }
 
     /** Covered for half a year and still is: a full benefit. */
-    Worker coveredWorker() {
+    public Worker coveredWorker() {
         return covers.covered(VILLAGE, today().minusMonths(6), today().plusMonths(1));
     }
 
