@@ -144,7 +144,7 @@ class ClaimDesk {
             LocalDate received = LocalDate.ofInstant(claim.receivedAt(), WorkingDays.JAKARTA);
             int days = rules.deadline(received, claim.programme()).workingDays();
             LocalDate payBy = workingDays.due(received, days, OfficeCalendar.BPJS).due();
-            steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE, note, officer);
+            steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE, withUnseen(claim, note), officer);
         } else {
             steps.requireNote(note, "Sebutkan dokumen apa yang belum lengkap.");
             steps.done(claim, claim.foundIncomplete(), Step.CHECK, Outcome.INCOMPLETE, note, officer);
@@ -179,6 +179,17 @@ class ClaimDesk {
 
     List<StoredDocument> papers(Claim claim) {
         return documents.requireAll(files.documents(claim.id()));
+    }
+
+    /** An officer may have papers in hand that nobody uploaded; those who approve are told which. */
+    private String withUnseen(Claim claim, String note) {
+        List<BenefitRules.Paper> missing = missing(claim);
+        if (missing.isEmpty()) {
+            return note;
+        }
+        String unseen = "Dinyatakan lengkap tanpa unggahan: " + missing.stream().map(BenefitRules.Paper::label)
+                .collect(Collectors.joining(", ")) + ".";
+        return note == null || note.isBlank() ? unseen : note.strip() + " " + unseen;
     }
 
     private List<BenefitRules.Paper> missing(Claim claim) {

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimSheets implements CaseSheets {
 
+    /** Whoever compares an account with the savings book or pays to it must read it whole. */
+    private static final Set<String> WHOLE_ACCOUNTS = Set.of("UserTask_CheckCompleteness", "UserTask_PayClaim");
+
     private final Claims claims;
     private final ClaimFiles files;
     private final Benefits benefits;
@@ -56,7 +59,7 @@ class ClaimSheets implements CaseSheets {
         List<Heir> heirs = files.heirs(caseId);
         List<Line> lines = benefits.lines(caseId);
         List<StoredDocument> papers = desk.papers(claim);
-        List<Table> tables = new ArrayList<>(List.of(checklist(claim, papers), heirs(heirs, lines)));
+        List<Table> tables = new ArrayList<>(List.of(checklist(claim, papers), heirs(heirs, lines, WHOLE_ACCOUNTS.contains(elementId))));
         if (!lines.isEmpty()) {
             tables.add(components(heirs, lines));
         }
@@ -128,10 +131,11 @@ class ClaimSheets implements CaseSheets {
                         present.contains(paper.kind()) ? "Ada" : "Belum", paper.legalBasis())).toList(), null);
     }
 
-    private static Table heirs(List<Heir> heirs, List<Line> lines) {
+    private static Table heirs(List<Heir> heirs, List<Line> lines, boolean wholeAccounts) {
         return new Table("Ahli waris", List.of("No.", "Nama", "NIK", "Hubungan", "Rekening", "Bagian (Rp)"),
                 heirs.stream().map(heir -> List.<Object>of(heir.place(), heir.name(), heir.maskedNik(),
-                        heir.relation().label(), heir.maskedAccount(), lines.stream()
+                        heir.relation().label(),
+                        wholeAccounts ? heir.account() : heir.maskedAccount(), lines.stream()
                                 .filter(line -> line.payee() == heir.place()).mapToLong(line -> line.rupiah().amount()).sum()))
                         .toList(),
                 null);

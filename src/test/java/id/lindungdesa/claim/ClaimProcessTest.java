@@ -328,8 +328,7 @@ class ClaimProcessTest {
         UUID claim = stage.filed(worker, Relation.SPOUSE, Relation.CHILD);
         stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
 
-        CaseSheets.Sheet sheet = Arrays.stream(sheets).filter(all -> all.processes().contains("claim-approval"))
-                .findFirst().orElseThrow().sheetOf("claim-approval", claim, "UserTask_ConfirmBenefit");
+        CaseSheets.Sheet sheet = sheet(claim, "UserTask_ConfirmBenefit");
 
         assertThat(sheet.caseNumber()).isEqualTo(claims.get(claim).number());
         assertThat(sheet.where()).isEqualTo("Desa Uji Klaim (94.01.01.2001)");
@@ -340,6 +339,15 @@ class ClaimProcessTest {
                 .containsExactly("Kelengkapan berkas", "Ahli waris", "Manfaat");
         assertThat(sheet.tables().get(2).totals()).endsWith(42_000_000L);
         assertThat(sheet.steps()).extracting(CaseSheets.Step::label).contains("Pengajuan", "Perhitungan manfaat");
+        assertThat(sheet.steps().toString()).contains("tanpa unggahan: Formulir pengajuan JKM (Formulir 4)");
+        assertThat(sheet.tables().toString()).contains("****7890").doesNotContain("1234567890");
+        assertThat(sheet(claim, "UserTask_PayClaim").tables().toString()).as("who pays needs the account")
+                .contains("1234567890");
+    }
+
+    private CaseSheets.Sheet sheet(UUID claim, String element) {
+        return Arrays.stream(sheets).filter(all -> all.processes().contains("claim-approval")).findFirst().orElseThrow()
+                .sheetOf("claim-approval", claim, element);
     }
 
     @Test
