@@ -230,7 +230,7 @@ class DemoStory {
 
     private void pay(String village, String bill) {
         String treasurer = "bendahara-" + village;
-        door.complete(treasurer, bill, "UserTask_PayPremium", with("paymentReference", "TRX-" + bill.substring(0, 6)));
+        door.complete(treasurer, bill, "UserTask_PayPremium", Map.of("paymentReference", "TRX-" + bill.substring(0, 6)));
         door.complete("kades-" + village, bill, "UserTask_ApprovePayment", yes());
     }
 
@@ -335,7 +335,7 @@ class DemoStory {
         door.complete("bpjs-ar-" + branchOf(villages.get(2)), paying, "UserTask_CheckRegistration", yes());
         String approving = adopt(villages.get(3), from);
         door.complete("bpjs-ar-" + branchOf(villages.get(3)), approving, "UserTask_CheckRegistration", yes());
-        door.complete("bendahara-" + villages.get(3), approving, "UserTask_PayPremium", with("paymentReference", "TRX-" + adopted.substring(0, 6)));
+        door.complete("bendahara-" + villages.get(3), approving, "UserTask_PayPremium", Map.of("paymentReference", "TRX-" + adopted.substring(0, 6)));
     }
 
     private void decreesOnTheirWay() {

@@ -14,6 +14,8 @@ import java.util.List;
  */
 record DecreeWarnings(DecreeDraft draft, Annex annex, int missing, Rupiah premium, long waitingMonths, String waitingBasis) {
 
+    private static final int MONTHS_OF_A_YEAR = 12;
+
     List<DecreeWarning> all() {
         List<DecreeWarning> warnings = new ArrayList<>();
         if (!annex.ignoredColumns().isEmpty()) {
@@ -43,32 +45,47 @@ record DecreeWarnings(DecreeDraft draft, Annex annex, int missing, Rupiah premiu
         }
     }
 
-    /** PREMIUM_SHORTFALL, or what is left over where the share is enough. */
+    /**
+     * PREMIUM_SHORTFALL against a whole year, also where the decree plans fewer months: a worker whose cover ends in the
+     * eleventh month is uninsured in the twelfth. What is left after the planned months is PREMIUM_RESIDUE.
+     */
     private void shortfall(List<DecreeWarning> warnings) {
         if (draft.premiumSharePercent() == 0) {
             return;
         }
-        Rupiah needed = premium.times(draft.workersPerVillage()).times(draft.monthsOfCover());
-        Tally tally = new Tally();
+        int year = Math.max(draft.monthsOfCover(), MONTHS_OF_A_YEAR);
+        Tally shortage = new Tally();
         Tally left = new Tally();
         for (Annex.Line line : annex.lines()) {
             Rupiah share = premiumShare(line.rupiah());
-            (share.isLessThan(needed) ? tally : left).add(share.isLessThan(needed) ? needed.minus(share) : share.minus(needed));
+            if (share.isLessThan(premiums(year))) {
+                shortage.add(premiums(year).minus(share));
+            }
+            if (!share.isLessThan(premiums(draft.monthsOfCover()))) {
+                left.add(share.minus(premiums(draft.monthsOfCover())));
+            }
         }
-        String need = "%d pekerja × %d bulan × %s = %s per desa".formatted(draft.workersPerVillage(), draft.monthsOfCover(),
-                premium, needed);
-        if (tally.villages > 0) {
+        if (shortage.villages > 0) {
             warnings.add(new DecreeWarning("PREMIUM_SHORTFALL",
-                    "Iuran %s melebihi bagian iuran %d persen%s: kurang %s, %s untuk %s desa dan kelurahan.".formatted(need,
-                            draft.premiumSharePercent(), share(), tally.perVillage(), tally.sum, count(tally.villages)),
-                    tally.villages, tally.same(), tally.sum.amount()));
+                    "Iuran %s melebihi bagian iuran %d persen%s: kurang %s, %s untuk %s desa dan kelurahan.".formatted(
+                            need(year), draft.premiumSharePercent(), share(), shortage.perVillage(), shortage.sum,
+                            count(shortage.villages)),
+                    shortage.villages, shortage.same(), shortage.sum.amount()));
         }
         if (left.villages > 0 && !left.sum.isZero()) {
             warnings.add(new DecreeWarning("PREMIUM_RESIDUE",
-                    "Setelah iuran %s, bagian iuran masih bersisa %s, %s untuk %s desa dan kelurahan.".formatted(need,
-                            left.perVillage(), left.sum, count(left.villages)),
+                    "Setelah iuran %s, bagian iuran masih bersisa %s, %s untuk %s desa dan kelurahan.".formatted(
+                            need(draft.monthsOfCover()), left.perVillage(), left.sum, count(left.villages)),
                     left.villages, left.same(), left.sum.amount()));
         }
+    }
+
+    private Rupiah premiums(int months) {
+        return premium.times(draft.workersPerVillage()).times(months);
+    }
+
+    private String need(int months) {
+        return "%d pekerja × %d bulan × %s = %s per desa".formatted(draft.workersPerVillage(), months, premium, premiums(months));
     }
 
     /**

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** How far a decree has come: its villages by state and its money by stage, from the books. */
-@Repository
+@Service
 class DecreeProgress {
 
     private final JdbcClient jdbc;

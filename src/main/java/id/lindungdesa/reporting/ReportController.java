@@ -2,13 +2,14 @@ package id.lindungdesa.reporting;
 
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Role;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What the province and its auditors see of the whole chain. */
+/** What the province and its auditors see of the whole chain, and what bank and insurer are waited for. */
 @RestController
 @RequestMapping("/api")
 class ReportController {
@@ -19,12 +20,15 @@ class ReportController {
     private final DecreeProgress decrees;
     private final Trace trace;
     private final VillageBoard villages;
+    private final ExpectedPayments expected;
     private final CurrentUser currentUser;
 
-    ReportController(DecreeProgress decrees, Trace trace, VillageBoard villages, CurrentUser currentUser) {
+    ReportController(DecreeProgress decrees, Trace trace, VillageBoard villages, ExpectedPayments expected,
+            CurrentUser currentUser) {
         this.decrees = decrees;
         this.trace = trace;
         this.villages = villages;
+        this.expected = expected;
         this.currentUser = currentUser;
     }
 
@@ -37,6 +41,18 @@ class ReportController {
     @GetMapping("/villages/{code}")
     VillageBoard.Village village(@PathVariable String code) {
         return villages.of(code, currentUser.get());
+    }
+
+    @GetMapping("/bank/expected-credits")
+    List<ExpectedPayments.Credit> expectedCredits() {
+        currentUser.require(Role.BANK);
+        return expected.credits();
+    }
+
+    @GetMapping("/insurer/expected-payments")
+    List<ExpectedPayments.Payment> expectedPayments() {
+        currentUser.require(Role.INSURER);
+        return expected.payments();
     }
 
     @GetMapping("/trace/claims/{id}")

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Follows rupiah both ways: from a claim up through cover, premium, village and tranche to the article, and from a decree
  * down to what was paid. Every amount comes with the transfers that moved it; no person is named.
  */
-@Repository
+@Service
 class Trace {
 
     private final JdbcClient jdbc;

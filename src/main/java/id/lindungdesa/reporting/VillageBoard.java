@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Money and cover of one village, for those who oversee it. */
-@Repository
+@Service
 class VillageBoard {
 
     private final JdbcClient jdbc;

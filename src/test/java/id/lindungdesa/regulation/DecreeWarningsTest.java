@@ -31,7 +31,13 @@ class DecreeWarningsTest {
 
         assertThat(warning.perVillage()).isEqualTo(760_000);
         assertThat(warning.rupiah()).isEqualTo(1_520_000);
-        assertThat(of(DESA, 100_000_000, 11, 100)).extracting(DecreeWarning::code).containsExactly("PREMIUM_RESIDUE");
+    }
+
+    @Test
+    void elevenMonthsOnPaperDoNotHideThatTheTwelfthIsUninsured() throws IOException {
+        assertThat(of(DESA, 100_000_000, 11, 100)).extracting(DecreeWarning::code)
+                .containsExactly("PREMIUM_SHORTFALL", "PREMIUM_RESIDUE");
+        assertThat(only("PREMIUM_SHORTFALL", of(DESA, 100_000_000, 11, 100)).perVillage()).isEqualTo(80_000);
     }
 
     @Test
