@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -34,9 +35,13 @@ class ModelDeployment implements ApplicationRunner {
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
 
-    ModelDeployment(RepositoryService repository, ProcessEngineConfigurationImpl engine) {
+    private final boolean runsJobs;
+
+    ModelDeployment(RepositoryService repository, ProcessEngineConfigurationImpl engine,
+            @Value("${camunda.bpm.job-execution.enabled:true}") boolean runsJobs) {
         this.repository = repository;
         this.engine = engine;
+        this.runsJobs = runsJobs;
     }
 
     @Override
@@ -55,6 +60,9 @@ class ModelDeployment implements ApplicationRunner {
             }
             return null;
         }));
+        if (runsJobs) {
+            engine.getJobExecutor().start();     // of itself it would wait until the demo, which needs it, is loaded
+        }
     }
 
     private static List<Resource> resources() {
