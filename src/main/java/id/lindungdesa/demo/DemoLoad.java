@@ -85,11 +85,12 @@ class DemoLoad implements ApplicationRunner {
                   Daftar tugas   http://127.0.0.1:{}/camunda/app/tasklist/default/
                   Cockpit        http://127.0.0.1:{}/camunda/app/cockpit/default/     (admin)
                   REST           http://127.0.0.1:{}/api/openapi  dan  /engine-rest
-                Akun (kata sandi semua akun: {}):
+                Akun (kata sandi semua akun: {}), masing-masing dengan tugas:
                   gubernur, sekda, biro-hukum, dp3ap2-verifikator, dp3ap2-kepala, bpkpd-spp, bpkpd-spm, bpkpd-bud,
-                  bkad-15.04, pmd-15.04, camat-15.04.03, operator-, kades-, bendahara-15.04.03.2001,
-                  bpjs-ar-, bpjs-verifikator-, bpjs-kabid-, bpjs-kacab-, bpjs-keuangan-jambi,
-                  inspektorat, bank, insurer (hanya REST), admin
+                  pmd-15.04, bkad-15.08, camat-15.04.03, operator-15.04.03.2002, kades-15.04.03.2003,
+                  operator-15.09.01.2005, bendahara-15.09.01.2003, kades-15.09.01.2004, bpjs-ar-muara-bungo,
+                  bpjs-verifikator-jambi, bpjs-kabid-jambi, bpjs-kacab-jambi, bpjs-keuangan-jambi
+                Hanya melihat atau melalui REST: inspektorat, bank, insurer. Administrator: admin
                 """, port, port, port, password.value());
     }
 

@@ -26,6 +26,7 @@ class DemoProvince {
             "Talang", "Air", "Kampung", "Teluk", "Pematang", "Padang", "Batu", "Danau", "Suka", "Sri", "Karang", "Payo"};
     private static final String[] SECOND = {"Makmur", "Jaya", "Harapan", "Indah", "Sentosa", "Mulia", "Bersama", "Damai",
             "Sejahtera", "Baru", "Panjang", "Kembang", "Melati", "Cempaka", "Kenanga", "Merbau", "Meranti", "Rambai"};
+    private static final String[] PART = {"", " Hulu", " Hilir", " Tengah", " Seberang"};
     private static final String[] MEN = {"Ahyar", "Bakrie", "Darsono", "Efendi", "Fathur", "Gunadi", "Haidir", "Irham",
             "Jumadi", "Kasmin", "Latif", "Maskur", "Nasir", "Parjo", "Rustam", "Sahlan", "Tukiman", "Warsito", "Yahya", "Zubir"};
     private static final String[] WOMEN = {"Asnah", "Baiti", "Darmiati", "Elisa", "Faridah", "Halimatun", "Isnawati",
@@ -66,9 +67,8 @@ class DemoProvince {
     }
 
     private static String nameOf(int n) {
-        String name = FIRST[n % FIRST.length] + " " + SECOND[n / FIRST.length % SECOND.length];
         int round = n / (FIRST.length * SECOND.length);
-        return round == 0 ? name : name + " " + "I".repeat(round + 1);
+        return FIRST[n % FIRST.length] + " " + SECOND[n / FIRST.length % SECOND.length] + PART[round % PART.length];
     }
 
     List<Regency> regencies() {

@@ -304,9 +304,10 @@ class DemoStory {
 
     private void openDesks(String decree) {
         LocalDate lately = today.minusDays(9);
-        List<String> batanghari = province.desaOf("15.04").stream().map(Village::code).toList();
+        List<String> neighbours = province.desaOf("15.04").stream().map(Village::code)
+                .filter(code -> code.startsWith(HERO.substring(0, 8)) && !code.equals(HERO)).toList();
         for (int desks = 1; desks <= 4; desks++) {
-            request(decree, batanghari.get(desks), lately, desks);
+            request(decree, neighbours.get(desks), lately, desks);
         }
         String[] regencies = {"15.05", "15.02", "15.03", "15.06", "15.07", "15.08"};
         for (int i = 0; i < regencies.length; i++) {
