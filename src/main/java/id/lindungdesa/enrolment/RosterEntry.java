@@ -1,5 +1,6 @@
 package id.lindungdesa.enrolment;
 
+import id.lindungdesa.enrolment.Workers.Written;
 import id.lindungdesa.refusal.Finding;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,17 +29,27 @@ class RosterEntry {
         this.clock = clock;
     }
 
-    /** @return why each row that was not entered was not; every NIK must be in {@code rows} once */
+    /** Why rows were not entered, and what somebody should look at in those that were. */
+    record Entered(List<Finding> rejected, List<Finding> warnings) {}
+
+    /** Enters rows of which each NIK is there once. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Finding> enter(Collection<RosterRow> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Instant now = clock.instant();
+    public Entered enter(Collection<RosterRow> rows) {
         List<Finding> rejected = new ArrayList<>();
-        Map<String, WorkerList> open = lists.openForWriting(
-                rows.stream().map(RosterRow::villageCode).collect(Collectors.toSet()), now);
-        List<RosterRow> wanted = rows.stream().filter(row -> {
+        List<Finding> warnings = new ArrayList<>();
+        if (!rows.isEmpty()) {
+            Instant now = clock.instant();
+            Map<String, WorkerList> open = lists.openForWriting(
+                    rows.stream().map(RosterRow::villageCode).collect(Collectors.toSet()), now);
+            List<RosterRow> wanted = onDrafts(rows, open, rejected);
+            Map<String, Written> written = wanted.isEmpty() ? Map.of() : workers.write(wanted, now);
+            list(ours(wanted, written, now, rejected, warnings), open, written, rejected);
+        }
+        return new Entered(rejected, warnings);
+    }
+
+    private static List<RosterRow> onDrafts(Collection<RosterRow> rows, Map<String, WorkerList> open, List<Finding> rejected) {
+        return rows.stream().filter(row -> {
             boolean growing = open.get(row.villageCode()).state() == WorkerList.State.DRAFT;
             if (!growing) {
                 rejected.add(at(row, "village_code", "LIST_CLOSED",
@@ -46,23 +57,31 @@ class RosterEntry {
             }
             return growing;
         }).toList();
-        if (wanted.isEmpty()) {
-            return rejected;
-        }
-        Map<String, UUID> ids = workers.write(wanted, now);
-        List<RosterRow> elsewhere = wanted.stream().filter(row -> !ids.containsKey(row.nik().digits())).toList();
+    }
+
+    private List<RosterRow> ours(List<RosterRow> wanted, Map<String, Written> written, Instant now, List<Finding> rejected,
+            List<Finding> warnings) {
+        List<RosterRow> elsewhere = wanted.stream().filter(row -> !written.containsKey(row.nik().digits())).toList();
         if (!elsewhere.isEmpty()) {
             workers.claimedElsewhere(elsewhere, now);
             elsewhere.forEach(row -> rejected.add(at(row, "nik", "DUPLICATE_NIK",
                     "NIK %s sudah ada pada daftar desa lain; kedua desa diberi tahu.".formatted(row.nik().masked()))));
         }
-        List<RosterRow> ours = wanted.stream().filter(row -> ids.containsKey(row.nik().digits())).toList();
-        Set<UUID> off = ours.isEmpty() ? Set.of() : lists.enter(
-                ours.stream().map(row -> open.get(row.villageCode()).id()).toArray(UUID[]::new),
-                ours.stream().map(row -> ids.get(row.nik().digits())).toArray(UUID[]::new));
-        ours.stream().filter(row -> off.contains(ids.get(row.nik().digits()))).forEach(row -> rejected.add(at(row, "nik",
+        List<RosterRow> ours = wanted.stream().filter(row -> written.containsKey(row.nik().digits())).toList();
+        ours.stream().filter(row -> !written.get(row.nik().digits()).name().equals(row.name()))
+                .forEach(row -> warnings.add(at(row, "name", "NAME_KEPT",
+                        "Pekerja ini sudah terdaftar di BPJS dengan nama lain; nama yang terdaftar dipertahankan.")));
+        return ours;
+    }
+
+    private void list(List<RosterRow> rows, Map<String, WorkerList> open, Map<String, Written> written, List<Finding> rejected) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Set<UUID> off = lists.enter(rows.stream().map(row -> open.get(row.villageCode()).id()).toArray(UUID[]::new),
+                rows.stream().map(row -> written.get(row.nik().digits()).id()).toArray(UUID[]::new));
+        rows.stream().filter(row -> off.contains(written.get(row.nik().digits()).id())).forEach(row -> rejected.add(at(row, "nik",
                 "WORKER_STRUCK_OFF", "Pekerja ini sudah ditolak pada daftar ini; ganti dengan orang lain.")));
-        return rejected;
     }
 
     static Finding at(RosterRow row, String field, String code, String message) {

@@ -162,7 +162,7 @@ class RosterImporter implements DisposableBean {
                     first.add(row);
                 }
             }
-            rejected.addAll(entry.enter(first));
+            rejected.addAll(entry.enter(first).rejected());
             imports.decided(id, rows, rejected);
             return true;
         }));

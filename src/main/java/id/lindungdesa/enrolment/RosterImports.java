@@ -10,18 +10,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The jobs of large files, in the database. */
 @Repository
 class RosterImports {
 
-    private final JdbcClient jdbc;
+    private static final int FETCHED_AT_ONCE = 1_000;
 
-    RosterImports(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate streaming;
+
+    RosterImports(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
+        this.streaming = new JdbcTemplate(database);
+        this.streaming.setFetchSize(FETCHED_AT_ONCE);
     }
 
     void add(UUID id, String sha256, long bytes, String startedBy, Instant now) {
@@ -116,11 +124,12 @@ class RosterImports {
                 .param("messages", column(rejected, Finding::message)).update();
     }
 
-    void eachRejection(UUID id, Consumer<Finding> each) {
-        jdbc.sql("select line, field, code, message from enrolment_import_rejection where import_id = :id order by line, code")
-                .param("id", id).query((RowCallbackHandler) row -> each.accept(new Finding(
-                        row.getObject("line") == null ? null : row.getInt("line"), null, row.getString("field"),
-                        row.getString("code"), row.getString("message"))));
+    /** One by one, however many there are; in a transaction, for only there the database hands them out in portions. */
+    @Transactional(readOnly = true)
+    public void eachRejection(UUID id, Consumer<Finding> each) {
+        streaming.query("select line, field, code, message from enrolment_import_rejection where import_id = ? order by line, code",
+                (RowCallbackHandler) row -> each.accept(new Finding(row.getObject("line") == null ? null : row.getInt("line"),
+                        null, row.getString("field"), row.getString("code"), row.getString("message"))), id);
     }
 
     private static String[] column(List<Finding> findings, java.util.function.Function<Finding, String> value) {

@@ -82,14 +82,15 @@ class Rosters {
             }
         });
         return transaction.execute(status -> {
-            List<Finding> refused = entry.enter(good.values());
-            rejected.addAll(refused);
+            RosterEntry.Entered entered = entry.enter(good.values());
+            rejected.addAll(entered.rejected());
+            warnings.addAll(entered.warnings());
             rejected.sort(Comparator.comparing(Finding::line));
             UUID list = lists.latest(village).map(WorkerList::id).orElse(null);
             if (list != null) {
                 quotaWarning(village, list, warnings);
             }
-            return new Uploaded(list, good.size() - refused.size(), rejected, warnings);
+            return new Uploaded(list, good.size() - entered.rejected().size(), rejected, warnings);
         });
     }
 

@@ -44,14 +44,17 @@ class Workers {
                 .param("nik", nik).query(Boolean.class).single();
     }
 
+    /** Somebody as he stands written; whoever is registered keeps the name under which the insurer knows him. */
+    record Written(UUID id, String name) {}
+
     /**
      * Writes people down, new or known to their village; each NIK once in {@code rows}. In order of NIK, so that two lists
      * with the same people wait for each other and never in a circle: whoever commits first has them.
      *
-     * @return id by NIK; a NIK that is missing belongs to another village
+     * @return the written by NIK; a NIK that is missing belongs to another village
      */
-    Map<String, UUID> write(Collection<RosterRow> rows, Instant now) {
-        Map<String, UUID> ids = new HashMap<>();
+    Map<String, Written> write(Collection<RosterRow> rows, Instant now) {
+        Map<String, Written> written = new HashMap<>();
         jdbc.sql("""
                 insert into enrolment_worker as known
                        (id, nik, name, gender, birth_date, occupation, monthly_income, phone, village_code, listed_at)
@@ -60,10 +63,11 @@ class Workers {
                        as given(nik, name, gender, born, occupation, income, phone, village)
                  order by nik
                     on conflict (nik) do update
-                   set name = excluded.name, occupation = excluded.occupation, monthly_income = excluded.monthly_income,
+                   set name = case when known.registered_at is null then excluded.name else known.name end,
+                       occupation = excluded.occupation, monthly_income = excluded.monthly_income,
                        phone = excluded.phone
                  where known.village_code = excluded.village_code
-                returning id, nik""")
+                returning id, nik, name""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("niks", column(rows, row -> row.nik().digits())).param("names", column(rows, RosterRow::name))
                 .param("genders", column(rows, row -> String.valueOf(row.gender())))
@@ -71,8 +75,9 @@ class Workers {
                 .param("occupations", column(rows, RosterRow::occupation))
                 .param("incomes", column(rows, row -> row.monthlyIncome() == null ? null : row.monthlyIncome().toString()))
                 .param("phones", column(rows, RosterRow::phone)).param("villages", column(rows, RosterRow::villageCode))
-                .query((row, n) -> ids.put(row.getString("nik"), row.getObject("id", UUID.class))).list();
-        return ids;
+                .query((row, n) -> written.put(row.getString("nik"),
+                        new Written(row.getObject("id", UUID.class), row.getString("name")))).list();
+        return written;
     }
 
     /** Remembers that another village proposed people of these NIKs; its own village sees it on its next sheet. */

@@ -3,19 +3,25 @@ package id.lindungdesa.premium;
 import java.time.Instant;
 
 /** A step somebody took. Within one matter (the list, the bill) nobody takes two different steps. */
-record Decision(Matter matter, Step step, Outcome outcome, String user, String name, String note, Instant at) {
+record Decision(Step step, Outcome outcome, String user, String name, String note, Instant at) {
 
     enum Matter { LIST, BILL }
 
     enum Step {
-        PREPARE("Daftar pekerja disusun"), ADOPT("Penetapan kepala desa"), CHECK("Pemeriksaan kepesertaan BPJS"),
-        ISSUE("Kode iuran diterbitkan"), ORDER_PAYMENT("Pembayaran disiapkan"),
-        APPROVE_PAYMENT("Persetujuan pembayaran");
+        PREPARE(Matter.LIST, "Daftar pekerja disusun"), ADOPT(Matter.LIST, "Penetapan kepala desa"),
+        CHECK(Matter.LIST, "Pemeriksaan kepesertaan BPJS"), ISSUE(Matter.BILL, "Kode iuran diterbitkan"),
+        ORDER_PAYMENT(Matter.BILL, "Pembayaran disiapkan"), APPROVE_PAYMENT(Matter.BILL, "Persetujuan pembayaran");
 
+        private final Matter matter;
         private final String label;
 
-        Step(String label) {
+        Step(Matter matter, String label) {
+            this.matter = matter;
             this.label = label;
+        }
+
+        Matter matter() {
+            return matter;
         }
 
         String label() {

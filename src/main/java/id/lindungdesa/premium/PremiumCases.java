@@ -1,6 +1,6 @@
 package id.lindungdesa.premium;
 
-import id.lindungdesa.premium.Decision.Matter;
+import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.premium.Decision.Outcome;
 import id.lindungdesa.premium.Decision.Step;
 import id.lindungdesa.refusal.Refusal;
@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +53,15 @@ class PremiumCases {
         return find(id).orElseThrow(() -> Refusal.notFound("PREMIUM_CASE_UNKNOWN", "Perkara premi itu tidak ada."));
     }
 
+    /** The case, while nobody else decides about another one on the same share: together they might spend it twice. */
+    PremiumCase requireAlone(UUID id) {
+        jdbc.sql("""
+                select id from premium_case
+                 where (village_code, decree_id) = (select village_code, decree_id from premium_case where id = :id)
+                 order by id for no key update""").param("id", id).query(UUID.class).list();
+        return require(id);
+    }
+
     List<PremiumCase> ofVillage(String village) {
         return jdbc.sql(CASE + " where village_code = :village order by received_at, id").param("village", village)
                 .query(PremiumCases::premiumCase).list();
@@ -76,7 +84,7 @@ class PremiumCases {
         jdbc.sql("""
                 insert into premium_decision (id, case_id, decision, step, outcome, by_user, by_name, note, at)
                 values (:id, :case, :matter, :step, :outcome, :user, :name, :note, :at)""")
-                .param("id", UUID.randomUUID()).param("case", caseId).param("matter", decision.matter().name())
+                .param("id", UUID.randomUUID()).param("case", caseId).param("matter", decision.step().matter().name())
                 .param("step", decision.step().name()).param("outcome", decision.outcome().name())
                 .param("user", decision.user()).param("name", decision.name()).param("note", decision.note())
                 .param("at", decision.at().atOffset(ZoneOffset.UTC)).update();
@@ -84,19 +92,19 @@ class PremiumCases {
 
     List<Decision> decisions(UUID caseId) {
         return jdbc.sql("""
-                select decision, step, outcome, by_user, by_name, note, at from premium_decision where case_id = :case
+                select step, outcome, by_user, by_name, note, at from premium_decision where case_id = :case
                  order by at, step""").param("case", caseId)
-                .query((row, n) -> new Decision(Matter.valueOf(row.getString("decision")), Step.valueOf(row.getString("step")),
+                .query((row, n) -> new Decision(Step.valueOf(row.getString("step")),
                         Outcome.valueOf(row.getString("outcome")), row.getString("by_user"), row.getString("by_name"),
                         row.getString("note"), row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 
-    void attach(UUID caseId, Step step, Collection<UUID> documents) {
+    void attach(UUID caseId, Step step, List<StoredDocument> documents) {
         documents.forEach(document -> jdbc.sql("""
                 insert into premium_document (case_id, document_id, step) values (:case, :document, :step)
                     on conflict (case_id, document_id) do nothing""")
-                .param("case", caseId).param("document", document).param("step", step.name()).update());
+                .param("case", caseId).param("document", document.id()).param("step", step.name()).update());
     }
 
     List<UUID> documents(UUID caseId) {

@@ -3,16 +3,15 @@ package id.lindungdesa.premium;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
-import id.lindungdesa.premium.Decision.Matter;
 import id.lindungdesa.premium.Decision.Outcome;
 import id.lindungdesa.premium.Decision.Step;
 import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.region.Regions;
+import id.lindungdesa.regulation.DecreeRegister;
 import java.time.Clock;
-import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who may take a step now: the right office for the right area, and nobody who took another step of the same matter. */
+/** Who takes which step: the right office for the right area, and nobody who took another step of the same matter. */
 @Component
 class PremiumOfficers {
 
@@ -20,13 +19,23 @@ class PremiumOfficers {
     private static final int LONGEST_NOTE = 2000;
 
     private final PremiumCases cases;
+    private final DecreeRegister decrees;
+    private final Regions regions;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    PremiumOfficers(PremiumCases cases, CurrentUser currentUser, Clock clock) {
+    PremiumOfficers(PremiumCases cases, DecreeRegister decrees, Regions regions, CurrentUser currentUser, Clock clock) {
         this.cases = cases;
+        this.decrees = decrees;
+        this.regions = regions;
         this.currentUser = currentUser;
         this.clock = clock;
+    }
+
+    /** The candidate group of those who may take the step. */
+    String group(PremiumCase one, Step step) {
+        Role role = role(one, step);
+        return role.group(area(one, role));
     }
 
     /**
@@ -34,16 +43,21 @@ class PremiumOfficers {
      *
      * @throws Refusal NOT_YOUR_OFFICE, SEPARATION_OF_DUTIES, NOTE_REQUIRED, NOTE_TOO_LONG
      */
-    void takes(UUID caseId, Role role, String area, Matter matter, Step step, Outcome outcome, String note) {
+    void takes(PremiumCase one, Step step, Outcome outcome, String note) {
         Official official = currentUser.get();
-        if (!official.holds(role, area)) {
+        Role role = role(one, step);
+        if (!official.holds(role, area(one, role))) {
             throw Refusal.forbidden("NOT_YOUR_OFFICE", "Jabatan Anda tidak berwenang untuk tindakan ini.");
         }
-        List<Decision> before = cases.decisions(caseId);
-        if (before.stream().anyMatch(one -> one.matter() == matter && one.step() != step && one.user().equals(official.user()))) {
+        if (cases.decisions(one.id()).stream().anyMatch(before -> before.step().matter() == step.matter() && before.step() != step
+                && before.user().equals(official.user()))) {
             throw Refusal.forbidden("SEPARATION_OF_DUTIES",
                     "Anda sudah melakukan langkah lain dalam keputusan yang sama; langkah ini harus dilakukan orang lain.");
         }
+        cases.record(one.id(), new Decision(step, outcome, official.user(), official.name(), checked(note, outcome), clock.instant()));
+    }
+
+    private static String checked(String note, Outcome outcome) {
         String text = note == null || note.isBlank() ? null : note.strip();
         if (outcome == Outcome.RETURNED && (text == null || text.length() < SHORTEST_NOTE)) {
             throw Refusal.invalid("NOTE_REQUIRED", "Isi catatan alasan pengembalian (sedikitnya %d huruf).".formatted(SHORTEST_NOTE));
@@ -51,6 +65,19 @@ class PremiumOfficers {
         if (text != null && text.length() > LONGEST_NOTE) {
             throw Refusal.invalid("NOTE_TOO_LONG", "Catatan paling banyak %d huruf.".formatted(LONGEST_NOTE));
         }
-        cases.record(caseId, new Decision(matter, step, outcome, official.user(), official.name(), text, clock.instant()));
+        return text;
+    }
+
+    private Role role(PremiumCase one, Step step) {
+        return switch (step) {
+            case PREPARE -> Role.OPERATOR;
+            case ADOPT, APPROVE_PAYMENT -> decrees.allocation(one.allocationId()).kelurahan() ? Role.LURAH : Role.KADES;
+            case CHECK, ISSUE -> Role.BPJS_AR;
+            case ORDER_PAYMENT -> Role.BENDAHARA;
+        };
+    }
+
+    private String area(PremiumCase one, Role role) {
+        return role == Role.BPJS_AR ? regions.branchOf(one.villageCode().substring(0, 5)) : one.villageCode();
     }
 }

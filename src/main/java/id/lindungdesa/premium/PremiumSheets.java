@@ -33,18 +33,18 @@ class PremiumSheets implements CaseSheets {
 
     private final PremiumCases cases;
     private final Bills bills;
-    private final PremiumDesk desk;
+    private final PremiumShare share;
     private final Enrolment enrolment;
     private final DecreeRegister decrees;
     private final Tariff tariff;
     private final Documents documents;
     private final Clock clock;
 
-    PremiumSheets(PremiumCases cases, Bills bills, PremiumDesk desk, Enrolment enrolment, DecreeRegister decrees, Tariff tariff,
+    PremiumSheets(PremiumCases cases, Bills bills, PremiumShare share, Enrolment enrolment, DecreeRegister decrees, Tariff tariff,
             Documents documents, Clock clock) {
         this.cases = cases;
         this.bills = bills;
-        this.desk = desk;
+        this.share = share;
         this.enrolment = enrolment;
         this.decrees = decrees;
         this.tariff = tariff;
@@ -68,7 +68,7 @@ class PremiumSheets implements CaseSheets {
         PremiumCase one = cases.require(caseId);
         DecreeTerms terms = decrees.terms(one.decreeId());
         Optional<Bill> bill = bills.ofCase(caseId);
-        Rupiah available = desk.available(one);
+        Rupiah available = share.available(one);
         List<Fact> facts = new ArrayList<>(List.of(new Fact("Keputusan", terms.number()), new Fact("Tahap", one.tranche()),
                 new Fact("Dana premi yang diterima", Rupiah.of(one.share()).toString()),
                 new Fact("Dana premi yang masih tersedia", available.toString())));

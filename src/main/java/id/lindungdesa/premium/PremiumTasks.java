@@ -2,6 +2,7 @@ package id.lindungdesa.premium;
 
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
+import id.lindungdesa.premium.Decision.Step;
 import java.util.Date;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -11,31 +12,33 @@ import org.springframework.stereotype.Component;
 public class PremiumTasks {
 
     private final PremiumDesk desk;
+    private final PremiumPayments payments;
     private final WorkingDays workingDays;
 
-    PremiumTasks(PremiumDesk desk, WorkingDays workingDays) {
+    PremiumTasks(PremiumDesk desk, PremiumPayments payments, WorkingDays workingDays) {
         this.desk = desk;
+        this.payments = payments;
         this.workingDays = workingDays;
     }
 
     public String operatorGroup(String premiumCaseId) {
-        return desk.operatorGroup(UUID.fromString(premiumCaseId));
+        return desk.group(UUID.fromString(premiumCaseId), Step.PREPARE);
     }
 
     public String headGroup(String premiumCaseId) {
-        return desk.headGroup(UUID.fromString(premiumCaseId));
+        return desk.group(UUID.fromString(premiumCaseId), Step.ADOPT);
     }
 
     public String treasurerGroup(String premiumCaseId) {
-        return desk.treasurerGroup(UUID.fromString(premiumCaseId));
+        return desk.group(UUID.fromString(premiumCaseId), Step.ORDER_PAYMENT);
     }
 
     public String insurerGroup(String premiumCaseId) {
-        return desk.insurerGroup(UUID.fromString(premiumCaseId));
+        return desk.group(UUID.fromString(premiumCaseId), Step.CHECK);
     }
 
     public Date payBy(String premiumCaseId) {
-        return Date.from(workingDays.endOf(desk.payBy(UUID.fromString(premiumCaseId))));
+        return Date.from(workingDays.endOf(payments.payBy(UUID.fromString(premiumCaseId))));
     }
 
     public void recordPreparation(String premiumCaseId, String documentIds, String note) {
@@ -51,18 +54,18 @@ public class PremiumTasks {
     }
 
     public void recordPayment(String premiumCaseId, String paymentReference, String documentIds) {
-        desk.orderPayment(UUID.fromString(premiumCaseId), paymentReference, Documents.ids(documentIds));
+        payments.order(UUID.fromString(premiumCaseId), paymentReference, Documents.ids(documentIds));
     }
 
     public void recordPaymentApproval(String premiumCaseId, Boolean approved, String note) {
-        desk.approvePayment(UUID.fromString(premiumCaseId), approved, note);
+        payments.decide(UUID.fromString(premiumCaseId), approved, note);
     }
 
     public void transferPremium(String premiumCaseId) {
-        desk.transfer(UUID.fromString(premiumCaseId));
+        payments.transfer(UUID.fromString(premiumCaseId));
     }
 
     public void beginCover(String premiumCaseId) {
-        desk.beginCover(UUID.fromString(premiumCaseId));
+        payments.beginCover(UUID.fromString(premiumCaseId));
     }
 }

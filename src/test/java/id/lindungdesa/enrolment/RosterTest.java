@@ -1,6 +1,7 @@
 package id.lindungdesa.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lindungdesa.LindungDesaTest;
@@ -50,17 +51,17 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** Worker lists through the doors: one village, many villages, two at once. Provinces 94 to 96 are this test's own. */
+/** Worker lists through the doors: one village, many villages, two at once. Provinces 71 to 73 and 76 are this test's own. */
 @LindungDesaTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RosterTest {
 
     private static final String PASSWORD = "Rahasia-uji-123";
-    private static final String FIRST = "94.01.01.2001";
-    private static final String SECOND = "94.01.01.2002";
-    private static final String CROWDED = "94.01.02.2001";
-    private static final String BOOK = "94.01.02.2002";
-    private static final String REVIEWED = "94.01.02.2003";
+    private static final String FIRST = "71.01.01.2001";
+    private static final String SECOND = "71.01.01.2002";
+    private static final String CROWDED = "71.01.02.2001";
+    private static final String BOOK = "71.01.02.2002";
+    private static final String REVIEWED = "71.01.02.2003";
 
     @Autowired TestRestTemplate http;
     @Autowired ApplicationContext context;
@@ -75,18 +76,18 @@ class RosterTest {
 
     @BeforeAll
     void villagesAndOfficials() {
-        DecreeFixture.in(context).inForce("94", List.of(FIRST, SECOND, CROWDED, BOOK, REVIEWED), 100_000_000);
-        regions.assignBranches(text("branch,regency_code\nuji-94,94.01\n"));
-        offices.appoint(List.of(official("op-94-1", Role.OPERATOR, FIRST), official("op-94-2", Role.OPERATOR, SECOND),
-                official("op-94-3", Role.OPERATOR, CROWDED), official("kades-94-4", Role.KADES, BOOK),
-                official("op-94-5", Role.OPERATOR, REVIEWED), official("bendahara-94-1", Role.BENDAHARA, FIRST),
-                official("ar-94", Role.BPJS_AR, "uji-94"), official("ar-95", Role.BPJS_AR, "uji-95"),
-                official("camat-94", Role.CAMAT, "94.01.01")), List.of(), user -> PASSWORD);
+        DecreeFixture.in(context).inForce("71", List.of(FIRST, SECOND, CROWDED, BOOK, REVIEWED), 100_000_000);
+        regions.assignBranches(text("branch,regency_code\nuji-71,71.01\n"));
+        offices.appoint(List.of(official("op-71-1", Role.OPERATOR, FIRST), official("op-71-2", Role.OPERATOR, SECOND),
+                official("op-71-3", Role.OPERATOR, CROWDED), official("kades-71-4", Role.KADES, BOOK),
+                official("op-71-5", Role.OPERATOR, REVIEWED), official("bendahara-71-1", Role.BENDAHARA, FIRST),
+                official("ar-71", Role.BPJS_AR, "uji-71"), official("ar-72", Role.BPJS_AR, "uji-72"),
+                official("camat-71", Role.CAMAT, "71.01.01")), List.of(), user -> PASSWORD);
     }
 
     @Test
     void aVillageUploadsItsListRowByRow() {
-        JsonNode answer = upload("op-94-1", FIRST, person(1, FIRST) + person(2, FIRST) + person(2, FIRST)
+        JsonNode answer = upload("op-71-1", FIRST, person(1, FIRST) + person(2, FIRST) + person(2, FIRST)
                 + person(3, SECOND) + person(4, FIRST).replace("Orang", "=Orang") + person(5, FIRST) + "x\n").getBody();
 
         assertThat(answer.get("accepted").asInt()).isEqualTo(4);
@@ -95,7 +96,7 @@ class RosterTest {
         assertThat(lines(answer, "warnings")).containsExactly("6 name NAME_NEUTRALISED");
         assertThat(answer.toString()).doesNotContain("Orang");
 
-        JsonNode again = upload("op-94-1", FIRST, person(1, FIRST).replace("petani", "nelayan")).getBody();
+        JsonNode again = upload("op-71-1", FIRST, person(1, FIRST).replace("petani", "nelayan")).getBody();
         assertThat(again.get("accepted").asInt()).isEqualTo(1);
         assertThat(again.get("listId")).isEqualTo(answer.get("listId"));
         assertThat(enrolment.byNik(nik(1, FIRST)).orElseThrow()).satisfies(worker -> {
@@ -106,12 +107,12 @@ class RosterTest {
 
     @Test
     void ac39_aPersonIsOnTheListOfOneVillageOnly() {
-        upload("op-94-1", FIRST, person(11, FIRST));
+        upload("op-71-1", FIRST, person(11, FIRST));
 
-        JsonNode answer = upload("op-94-2", SECOND, person(11, FIRST).replace(FIRST, SECOND)).getBody();
+        JsonNode answer = upload("op-71-2", SECOND, person(11, FIRST).replace(FIRST, SECOND)).getBody();
 
         assertThat(lines(answer, "rejected")).containsExactly("2 nik DUPLICATE_NIK");
-        assertThat(answer.toString()).doesNotContain(nik(11, FIRST)).contains("9401**********");
+        assertThat(answer.toString()).doesNotContain(nik(11, FIRST)).contains("7101**********");
         assertThat(enrolment.byNik(nik(11, FIRST)).orElseThrow().villageCode()).isEqualTo(FIRST);
         assertThat(enrolment.claimedElsewhere(enrolment.latestList(FIRST).orElseThrow().id())).isPositive();
     }
@@ -123,7 +124,7 @@ class RosterTest {
             CountDownLatch start = new CountDownLatch(1);
             var both = Executors.newFixedThreadPool(2);
             List<Future<JsonNode>> answers = new ArrayList<>();
-            for (String[] one : new String[][] {{"op-94-1", FIRST}, {"op-94-2", SECOND}}) {
+            for (String[] one : new String[][] {{"op-71-1", FIRST}, {"op-71-2", SECOND}}) {
                 List<Integer> order = new ArrayList<>(IntStream.range(from, from + 20).boxed().toList());
                 Collections.shuffle(order);
                 String rows = String.join("", order.stream().map(n -> person(n, FIRST).replace(FIRST, one[1])).toList());
@@ -147,26 +148,26 @@ class RosterTest {
 
     @Test
     void whoHasNoOfficeThereIsTurnedAway() {
-        assertThat(upload("op-94-2", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(upload("bendahara-94-1", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(upload("camat-94", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
-        assertThat(upload("ar-94", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(upload("op-94-1", "94.01.01.2999", person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(put("op-94-1", person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(upload("op-71-2", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(upload("bendahara-71-1", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(upload("camat-71", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(upload("ar-71", FIRST, person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(upload("op-71-1", "71.01.01.2999", person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(put("op-71-1", person(20, FIRST)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     }
 
     @Test
     void aFileThatIsNoListIsRefusedAsAWhole() {
-        assertThat(refused(post("op-94-1", FIRST, "", "text/csv"))).isEqualTo("422 TABLE_EMPTY");
-        assertThat(refused(post("op-94-1", FIRST, "nik,nama\n1,2\n", "text/csv"))).isEqualTo("422 COLUMN_MISSING");
-        assertThat(post("op-94-1", FIRST, "{}", "application/json").getStatusCode()).isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+        assertThat(refused(post("op-71-1", FIRST, "", "text/csv"))).isEqualTo("422 TABLE_EMPTY");
+        assertThat(refused(post("op-71-1", FIRST, "nik,nama\n1,2\n", "text/csv"))).isEqualTo("422 COLUMN_MISSING");
+        assertThat(post("op-71-1", FIRST, "{}", "application/json").getStatusCode()).isEqualTo(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
     }
 
     @Test
     void moreThanTheQuotaIsSaidAtOnce() {
         String rows = String.join("", IntStream.range(200, 251).mapToObj(n -> person(n, CROWDED)).toList());
 
-        JsonNode answer = upload("op-94-3", CROWDED, rows).getBody();
+        JsonNode answer = upload("op-71-3", CROWDED, rows).getBody();
 
         assertThat(answer.get("accepted").asInt()).isEqualTo(51);
         assertThat(answer.get("warnings").findValuesAsText("code")).containsExactly("QUOTA_EXCEEDED");
@@ -185,8 +186,8 @@ class RosterTest {
             }
         }, part));
 
-        var raw = post("kades-94-4", BOOK, book, RosterController.XLSX);
-        var browser = http.withBasicAuth("kades-94-4", PASSWORD).postForEntity("/api/villages/" + BOOK + "/workers", form, JsonNode.class);
+        var raw = post("kades-71-4", BOOK, book, RosterController.XLSX);
+        var browser = http.withBasicAuth("kades-71-4", PASSWORD).postForEntity("/api/villages/" + BOOK + "/workers", form, JsonNode.class);
 
         assertThat(raw.getBody().get("accepted").asInt()).isEqualTo(2);
         assertThat(lines(raw.getBody(), "rejected")).containsExactly("4 nik PRECISION_LOST");
@@ -221,35 +222,35 @@ class RosterTest {
 
     @Test
     void theVillageWithdrawsAndTheInsurerStrikesOff() {
-        JsonNode uploaded = upload("op-94-5", REVIEWED, person(401, REVIEWED) + person(402, REVIEWED) + person(403, REVIEWED)
+        JsonNode uploaded = upload("op-71-5", REVIEWED, person(401, REVIEWED) + person(402, REVIEWED) + person(403, REVIEWED)
                 + person(404, REVIEWED)).getBody();
         String list = uploaded.get("listId").asText();
         String rejections = "/api/worker-lists/" + list + "/rejections";
 
-        assertThat(send("ar-94", rejections, "[{\"line\":1,\"code\":\"ILL\"}]").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
-        assertThat(send("op-94-1", rejections, "[{\"line\":1,\"code\":\"WITHDRAWN\"}]").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        var faulty = send("op-94-5", rejections, "[{\"line\":9,\"code\":\"WITHDRAWN\"},{\"line\":1,\"code\":\"SAD\"}]");
+        assertThat(send("ar-71", rejections, "[{\"line\":1,\"code\":\"ILL\"}]").getStatusCode()).isEqualTo(HttpStatus.CONFLICT);
+        assertThat(send("op-71-1", rejections, "[{\"line\":1,\"code\":\"WITHDRAWN\"}]").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        var faulty = send("op-71-5", rejections, "[{\"line\":9,\"code\":\"WITHDRAWN\"},{\"line\":1,\"code\":\"SAD\"}]");
         assertThat(faulty.getStatusCode()).isEqualTo(HttpStatus.UNPROCESSABLE_ENTITY);
         assertThat(faulty.getBody().get("errors").findValuesAsText("code")).containsExactly("WORKER_UNKNOWN", "REASON_UNKNOWN");
-        assertThat(send("op-94-5", rejections, "[{\"line\":1,\"code\":\"WITHDRAWN\",\"note\":\"pindah\"}]").getBody().get("listed").asInt())
+        assertThat(send("op-71-5", rejections, "[{\"line\":1,\"code\":\"WITHDRAWN\",\"note\":\"pindah\"}]").getBody().get("listed").asInt())
                 .isEqualTo(3);
-        assertThat(upload("op-94-5", REVIEWED, person(401, REVIEWED)).getBody().get("accepted").asInt()).isEqualTo(1);
+        assertThat(upload("op-71-5", REVIEWED, person(401, REVIEWED)).getBody().get("accepted").asInt()).isEqualTo(1);
 
         become(list, "ADOPTED");
-        assertThat(lines(upload("op-94-5", REVIEWED, person(405, REVIEWED)).getBody(), "rejected"))
+        assertThat(lines(upload("op-71-5", REVIEWED, person(405, REVIEWED)).getBody(), "rejected"))
                 .containsExactly("2 village_code LIST_CLOSED");
-        assertThat(send("ar-95", rejections, "[{\"line\":2,\"code\":\"ILL\"}]").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(send("ar-94", rejections, "[{\"line\":2,\"code\":\"ILL\"}]").getBody().get("listed").asInt()).isEqualTo(3);
+        assertThat(send("ar-72", rejections, "[{\"line\":2,\"code\":\"ILL\"}]").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(send("ar-71", rejections, "[{\"line\":2,\"code\":\"ILL\"}]").getBody().get("listed").asInt()).isEqualTo(3);
 
         become(list, "DRAFT");
-        assertThat(lines(upload("op-94-5", REVIEWED, person(402, REVIEWED)).getBody(), "rejected"))
+        assertThat(lines(upload("op-71-5", REVIEWED, person(402, REVIEWED)).getBody(), "rejected"))
                 .containsExactly("2 nik WORKER_STRUCK_OFF");
-        JsonNode rows = get("op-94-5", "/api/worker-lists/" + list + "/workers?size=2&page=0").getBody();
+        JsonNode rows = get("op-71-5", "/api/worker-lists/" + list + "/workers?size=2&page=0").getBody();
         assertThat(rows.get("total").asInt()).isEqualTo(4);
         assertThat(rows.get("items").get(1).get("rejected").asText()).isEqualTo("ILL");
         assertThat(rows.toString()).doesNotContain(nik(401, REVIEWED));
-        assertThat(get("camat-94", "/api/worker-lists/" + list + "/workers").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(get("op-94-5", "/api/villages/" + REVIEWED + "/worker-list").getBody().get("id").asText()).isEqualTo(list);
+        assertThat(get("camat-71", "/api/worker-lists/" + list + "/workers").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(get("op-71-5", "/api/villages/" + REVIEWED + "/worker-list").getBody().get("id").asText()).isEqualTo(list);
     }
 
     private void become(String list, String state) {
@@ -259,23 +260,23 @@ class RosterTest {
 
     @Test
     void manyVillagesComeInOneFile() {
-        ResponseEntity<JsonNode> received = put("ar-94", person(501, FIRST) + person(502, SECOND) + person(501, FIRST)
-                + person(503, FIRST).replace(FIRST, "94.77.01.2001") + "kacau\n");
+        ResponseEntity<JsonNode> received = put("ar-71", person(501, FIRST) + person(502, SECOND) + person(501, FIRST)
+                + person(503, FIRST).replace(FIRST, "71.77.01.2001") + "kacau\n");
 
         assertThat(received.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
         String job = received.getHeaders().getLocation().getPath();
-        JsonNode done = awaited("ar-94", job);
+        JsonNode done = awaited("ar-71", job);
         assertThat(done.get("state").asText()).isEqualTo("DONE");
         assertThat(done.get("total").asInt()).isEqualTo(5);
         assertThat(done.get("done").asInt()).isEqualTo(5);
         assertThat(done.get("accepted").asInt()).isEqualTo(2);
         assertThat(done.get("rejected").asInt()).isEqualTo(3);
 
-        String file = http.withBasicAuth("ar-94", PASSWORD).getForObject(done.get("rejectedFile").asText(), String.class);
+        String file = http.withBasicAuth("ar-71", PASSWORD).getForObject(done.get("rejectedFile").asText(), String.class);
         assertThat(file.lines().map(line -> line.replaceAll("^(\\d+,\\w*,\\w+),.*", "$1"))).containsExactly("line,field,code,message",
                 "4,nik,DUPLICATE_NIK", "5,village_code,UNKNOWN_VILLAGE", "6,nik,NIK_NOT_16_DIGITS");
-        assertThat(get("ar-95", job).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
-        assertThat(get("ar-95", job + "/rejected").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(get("ar-72", job).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(get("ar-72", job + "/rejected").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
         assertThat(get("admin", job).getStatusCode()).isEqualTo(HttpStatus.OK);
         UUID id = UUID.fromString(received.getBody().get("id").asText());
         assertThat(jdbc.sql("select count(*) from enrolment_import_row where import_id = :id").param("id", id).query(Long.class).single()).isZero();
@@ -284,7 +285,7 @@ class RosterTest {
 
     @Test
     void aFileThatCannotBeReadEndsTheJobWithAReason() {
-        JsonNode done = awaited("ar-94", putBytes("ar-94", bytes("apa,ini\n1,2\n")).getHeaders().getLocation().getPath());
+        JsonNode done = awaited("ar-71", putBytes("ar-71", bytes("apa,ini\n1,2\n")).getHeaders().getLocation().getPath());
 
         assertThat(done.get("state").asText()).isEqualTo("FAILED");
         assertThat(done.get("failure").asText()).contains("nik");
@@ -294,7 +295,7 @@ class RosterTest {
     void aJobThatWasKilledGoesOnWithoutTakingAnybodyTwice() {
         UUID job = UUID.randomUUID();
         spool.write(job, text(Roster.HEADER + person(601, FIRST) + person(602, FIRST)));
-        imports.add(job, "0", 1, "ar-94", clock.instant());
+        imports.add(job, "0", 1, "ar-71", clock.instant());
         imports.beginReading(job);
         imports.read(job, 7, List.of());        // counted by an attempt that died
 
@@ -309,18 +310,75 @@ class RosterTest {
     }
 
     @Test
+    void aJobThatDiedWhileEnteringGoesOnWithTheRowsThatAreLeft() {
+        UUID job = UUID.randomUUID();
+        imports.add(job, "0", 1, "ar-71", clock.instant());
+        imports.beginReading(job);
+        jdbc.sql("""
+                insert into enrolment_import_row (import_id, line, nik, name, gender, birth_date, occupation, phone, village_code)
+                values (:job, 3, :nik, 'Orang Uji', 'L', '1985-01-17', 'petani', '', :village)""")
+                .param("job", job).param("nik", nik(604, FIRST)).param("village", FIRST).update();
+        imports.read(job, 2, List.of());
+        imports.beginEntering(job);
+        jdbc.sql("update enrolment_import set done = 1, accepted = 1 where id = :job").param("job", job).update();
+
+        importer.workOff(job);
+
+        assertThat(imports.find(job).orElseThrow()).satisfies(ended -> {
+            assertThat(ended.state()).isEqualTo(RosterImport.State.DONE);
+            assertThat(ended.done()).isEqualTo(2);
+            assertThat(ended.accepted()).isEqualTo(2);
+        });
+        assertThat(enrolment.byNik(nik(604, FIRST))).isPresent();
+    }
+
+    @Test
+    void aJobThatFailsAgainAndAgainIsGivenUp() {
+        UUID job = UUID.randomUUID();
+        spool.write(job, text(Roster.HEADER + person(605, FIRST)));
+        imports.add(job, "0", 1, "ar-71", clock.instant());
+        jdbc.sql("update enrolment_import set attempts = 10 where id = :job").param("job", job).update();
+
+        importer.workOff(job);
+
+        assertThat(imports.find(job).orElseThrow().state()).isEqualTo(RosterImport.State.FAILED);
+        assertThat(spool.has(job)).isFalse();
+    }
+
+    @Test
+    void whoIsRegisteredKeepsHisName() {
+        upload("op-71-1", FIRST, person(21, FIRST));
+        jdbc.sql("update enrolment_worker set registered_at = now() where nik = :nik").param("nik", nik(21, FIRST)).update();
+
+        JsonNode answer = upload("op-71-1", FIRST, person(21, FIRST).replace("Orang Uji 21", "Orang Lain")).getBody();
+
+        assertThat(answer.get("accepted").asInt()).isEqualTo(1);
+        assertThat(lines(answer, "warnings")).containsExactly("2 name NAME_KEPT");
+        assertThat(enrolment.byNik(nik(21, FIRST)).orElseThrow().name()).isEqualTo("Orang Uji 21");
+    }
+
+    @Test
+    void aFailureOfTheDatabaseDoesNotTellWhomItWasAbout() {
+        assertThatThrownBy(() -> jdbc.sql("""
+                insert into enrolment_worker (id, nik, name, gender, birth_date, occupation, village_code, listed_at)
+                values (gen_random_uuid(), :nik, :name, 'X', '1985-01-01', 'petani', :village, now())""")
+                .param("nik", nik(22, FIRST)).param("name", "Orang Rahasia").param("village", FIRST).update())
+                .hasMessageContaining("enrolment_worker_gender").message().doesNotContain(nik(22, FIRST)).doesNotContain("Rahasia");
+    }
+
+    @Test
     void exactlyTheSpoiledLinesAreRejected(@TempDir Path folder) throws Exception {
         TreeSet<String> codes = new TreeSet<>();
         for (int i = 1; i <= 60; i++) {
-            codes.add("95.0%d.0%d.2%03d".formatted(i % 3 + 1, i % 5 + 1, i));
+            codes.add("72.0%d.0%d.2%03d".formatted(i % 3 + 1, i % 5 + 1, i));
         }
-        regions.replace(2019, DecreeFixture.villageList("95", List.copyOf(codes)));
+        regions.replace(2019, DecreeFixture.villageList("72", List.copyOf(codes)));
         Roster roster = Roster.made(folder, villages(folder, codes), "--bad", "0.05", "--moved", "0.02", "--non-utf8", "3",
                 "--as-of", asOf(), "--seed", "5");
 
-        JsonNode done = awaited("ar-95", putBytes("ar-95", Files.readAllBytes(roster.file())).getHeaders().getLocation().getPath());
+        JsonNode done = awaited("ar-72", putBytes("ar-72", Files.readAllBytes(roster.file())).getHeaders().getLocation().getPath());
 
-        String file = http.withBasicAuth("ar-95", PASSWORD).getForObject(done.get("rejectedFile").asText(), String.class);
+        String file = http.withBasicAuth("ar-72", PASSWORD).getForObject(done.get("rejectedFile").asText(), String.class);
         Set<Integer> rejected = new TreeSet<>();
         file.lines().skip(1).forEach(line -> rejected.add(Integer.valueOf(line.substring(0, line.indexOf(',')))));
         assertThat(done.get("total").asInt()).isEqualTo(3000);
@@ -333,14 +391,14 @@ class RosterTest {
 
     @Test
     void oneVillageOfTheGeneratorIsJudgedExactly(@TempDir Path folder) throws Exception {
-        String code = "96.01.01.2001";
-        TreeSet<String> codes = new TreeSet<>(List.of(code, "96.01.02.2001"));
-        regions.replace(2019, DecreeFixture.villageList("96", List.copyOf(codes)));
-        offices.appoint(List.of(official("op-96", Role.OPERATOR, code)), List.of(), user -> PASSWORD);
+        String code = "73.01.01.2001";
+        TreeSet<String> codes = new TreeSet<>(List.of(code, "73.01.02.2001"));
+        regions.replace(2019, DecreeFixture.villageList("73", List.copyOf(codes)));
+        offices.appoint(List.of(official("op-73", Role.OPERATOR, code)), List.of(), user -> PASSWORD);
         Roster roster = Roster.made(folder, villages(folder, codes), "--village", code, "--bad", "0.3", "--moved", "0.1",
                 "--non-utf8", "3", "--as-of", asOf());
 
-        JsonNode answer = post("op-96", code, Files.readAllBytes(roster.file()), "text/csv").getBody();
+        JsonNode answer = post("op-73", code, Files.readAllBytes(roster.file()), "text/csv").getBody();
 
         Set<Integer> rejected = new TreeSet<>();
         answer.get("rejected").forEach(row -> rejected.add(row.get("line").asInt()));
@@ -352,14 +410,16 @@ class RosterTest {
 
     @Test
     void aWholeProvinceTakesSeconds(@TempDir Path folder) throws Exception {
-        Path villages = SharedData.file("jambi-villages.csv");
+        // the real list under another province's code, out of the way of tests that use the real one
+        String real = Files.readString(SharedData.file("jambi-villages.csv"));
+        Path villages = Files.writeString(folder.resolve("villages.csv"), real.replaceAll("(?m)(^|,)15(?=[.,])", "$1" + "76"));
         try (InputStream list = Files.newInputStream(villages)) {
-            regions.replace(2019, list);
+            assertThat(regions.replace(2019, list).rejected()).isEmpty();
         }
         Roster roster = Roster.made(folder, villages, "--as-of", asOf());
         Instant start = Instant.now();
 
-        JsonNode done = awaited("ar-94", putBytes("ar-94", Files.readAllBytes(roster.file())).getHeaders().getLocation().getPath());
+        JsonNode done = awaited("ar-71", putBytes("ar-71", Files.readAllBytes(roster.file())).getHeaders().getLocation().getPath());
 
         assertThat(done.get("accepted").asInt()).isEqualTo(78_100);
         assertThat(done.get("rejectedFile").isNull()).isTrue();
@@ -390,9 +450,14 @@ class RosterTest {
         }
     }
 
+    /** The findings about rows; other tests may have filled the same village's list beyond its quota. */
     private static List<String> lines(JsonNode answer, String list) {
         List<String> lines = new ArrayList<>();
-        answer.get(list).forEach(row -> lines.add("%s %s %s".formatted(row.get("line").asText(), row.get("field").asText(), row.get("code").asText())));
+        answer.get(list).forEach(row -> {
+            if (row.hasNonNull("line")) {
+                lines.add("%s %s %s".formatted(row.get("line").asText(), row.get("field").asText(), row.get("code").asText()));
+            }
+        });
         return lines;
     }
 

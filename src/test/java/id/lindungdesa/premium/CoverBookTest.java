@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @LindungDesaTest
 class CoverBookTest {
 
-    private static final String VILLAGE = "93.01.01.2001";
+    private static final String VILLAGE = "75.01.01.2001";
     private static final LocalDate OCTOBER = LocalDate.of(2022, 10, 1);
     private static final LocalDate AUGUST = LocalDate.of(2023, 8, 31);
 

@@ -28,11 +28,11 @@ class QuoteTest {
 
     @Autowired TestRestTemplate http;
     @Autowired Offices offices;
-    @Autowired PremiumDesk desk;
+    @Autowired PremiumPayments payments;
 
     @BeforeAll
     void official() {
-        offices.appoint(List.of(new Appointment(1, "kades-93-q", "Kades Uji", Role.KADES, "93.01.02.2001",
+        offices.appoint(List.of(new Appointment(1, "kades-75-q", "Kades Uji", Role.KADES, "75.01.02.2001",
                 LocalDate.of(2020, 1, 1), null, "SK-UJI")), List.of(), user -> PASSWORD);
     }
 
@@ -74,8 +74,8 @@ class QuoteTest {
 
     @Test
     void ac35_aPremiumIsInTimeUntilTheWorkingDayAfterTheFifteenth() {
-        assertThat(desk.lastDayInTime(YearMonth.of(2026, 8))).isEqualTo(LocalDate.of(2026, 8, 18));
-        assertThat(desk.lastDayInTime(YearMonth.of(2026, 10))).isEqualTo(LocalDate.of(2026, 10, 15));
+        assertThat(payments.lastDayInTime(YearMonth.of(2026, 8))).isEqualTo(LocalDate.of(2026, 8, 18));
+        assertThat(payments.lastDayInTime(YearMonth.of(2026, 10))).isEqualTo(LocalDate.of(2026, 10, 15));
     }
 
     @Test
@@ -102,7 +102,7 @@ class QuoteTest {
     }
 
     private <T> ResponseEntity<T> post(String json, Class<T> type) {
-        return http.withBasicAuth("kades-93-q", PASSWORD).exchange(
+        return http.withBasicAuth("kades-75-q", PASSWORD).exchange(
                 RequestEntity.post("/api/premiums/quote").contentType(MediaType.APPLICATION_JSON).body(json), type);
     }
 }
