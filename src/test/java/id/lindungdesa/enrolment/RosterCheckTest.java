@@ -121,6 +121,15 @@ class RosterCheckTest {
         assertThat(verdict.warnings()).extracting(Finding::code).containsExactly("PHONE_IGNORED");
     }
 
+    @Test
+    void whatGoesOutToASpreadsheetIsNoFormula() {
+        for (String text : List.of("=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1")) {
+            assertThat(JobController.harmless(text)).isEqualTo("'" + text);
+        }
+        assertThat(JobController.harmless("NIK wajib diisi.")).isEqualTo("NIK wajib diisi.");
+        assertThat(JobController.harmless("")).isEmpty();
+    }
+
     private String code(String given) {
         var verdict = check.of(row(given));
         return verdict.fault() == null ? "taken" : verdict.fault().code();
