@@ -293,8 +293,8 @@ class DecreeToClaimTest {
         String payClaim() {
             on(LocalDate.of(2023, 2, 6));
             List<String> documents = new ArrayList<>();
-            for (String kind : List.of("FORM_4", "KPJ", "KTP_PEKERJA", "KTP_AHLI_WARIS", "KARTU_KELUARGA", "AKTA_KEMATIAN",
-                    "SURAT_AHLI_WARIS", "BUKU_NIKAH", "BUKU_TABUNGAN")) {
+            for (String kind : List.of("FORMULIR_JKM", "KPJ", "KTP", "KK", "AKTA_KEMATIAN", "SURAT_AHLI_WARIS",
+                    "BUKU_NIKAH", "BUKU_TABUNGAN", "SURAT_USAHA")) {
                 documents.add(door.document(operator, kind));
             }
             Map<String, Object> claim = new LinkedHashMap<>();

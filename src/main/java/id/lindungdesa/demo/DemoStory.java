@@ -274,8 +274,8 @@ class DemoStory {
         claim.put("heirs", List.of(Map.of("name", "Pasangan " + worker[1], "nik", "1504034705850003", "relation", "SPOUSE",
                 "account", "1234567890")));
         List<String> documents = new ArrayList<>();
-        for (String kind : List.of("FORM_4", "KPJ", "KTP_PEKERJA", "KTP_AHLI_WARIS", "KARTU_KELUARGA", "AKTA_KEMATIAN",
-                "SURAT_AHLI_WARIS", "BUKU_NIKAH", "BUKU_TABUNGAN")) {
+        for (String kind : List.of("FORMULIR_JKM", "KPJ", "KTP", "KK", "AKTA_KEMATIAN", "SURAT_AHLI_WARIS",
+                "BUKU_NIKAH", "BUKU_TABUNGAN", "SURAT_USAHA")) {
             documents.add(door.document(operator, kind));
         }
         claim.put("documents", documents);
