@@ -54,7 +54,7 @@ class DecreeToClaimTest {
 
     @Test
     void theWholeGrantAtOnce() {
-        Story story = new Story("69", List.of(100));
+        Story story = new Story("55", List.of(100));
         String decree = story.enact();
 
         story.fund(decree, 1, GRANT);
@@ -71,7 +71,7 @@ class DecreeToClaimTest {
 
     @Test
     void inTwoTranches() {
-        Story story = new Story("68", List.of(30, 70));
+        Story story = new Story("56", List.of(30, 70));
         String decree = story.enact();
 
         story.fund(decree, 1, 30_000_000);
@@ -303,7 +303,7 @@ class DecreeToClaimTest {
             claim.put("eventDate", "2023-02-01");
             claim.put("cause", "ILLNESS");
             claim.put("reporter", Map.of("name", "Pelapor Uji", "phone", "084000000001", "relation", "SPOUSE"));
-            claim.put("heirs", List.of(Map.of("name", "Janda Uji", "nik", "6901014705850003", "relation", "SPOUSE", "account", "1234567")));
+            claim.put("heirs", List.of(Map.of("name", "Janda Uji", "nik", "5501014705850003", "relation", "SPOUSE", "account", "1234567")));
             claim.put("documents", documents);
             JsonNode filed = door.expect(201, door.post(operator, "/api/claims", claim));
             String id = filed.get("id").asText();

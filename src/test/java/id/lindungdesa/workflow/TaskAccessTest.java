@@ -28,8 +28,8 @@ import org.springframework.http.ResponseEntity;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TaskAccessTest {
 
-    private static final String HERE = "65.01.01.2001";
-    private static final String THERE = "65.01.02.2001";
+    private static final String HERE = "58.01.01.2001";
+    private static final String THERE = "58.01.02.2001";
     private static final String PASSWORD = VillageFundFixture.PASSWORD;
 
     @Autowired
@@ -45,7 +45,7 @@ class TaskAccessTest {
     @BeforeAll
     void twoRequestsAtTheirDistricts() {
         VillageFundFixture funds = VillageFundFixture.in(context);
-        UUID decree = DecreeFixture.in(context).inForce("65", List.of(HERE, THERE), 100_000_000L, 100);
+        UUID decree = DecreeFixture.in(context).inForce("58", List.of(HERE, THERE), 100_000_000L, 100);
         funds.appoint(HERE, THERE);
         funds.open(decree);
         for (String village : List.of(HERE, THERE)) {
@@ -63,12 +63,12 @@ class TaskAccessTest {
 
     @Test
     void theListHoldsTheOwnDistrictsTasksOnly() {
-        assertThat(rest(camat("65.01.01"), HttpMethod.GET, "/engine-rest/task", null).getBody())
+        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/engine-rest/task", null).getBody())
                 .contains(here.getId()).doesNotContain(there.getId());
-        assertThat(rest(camat("65.01.02"), HttpMethod.POST, "/engine-rest/task", "{}").getBody())
+        assertThat(rest(camat("58.01.02"), HttpMethod.POST, "/engine-rest/task", "{}").getBody())
                 .contains(there.getId()).doesNotContain(here.getId());
-        assertThat(rest(camat("65.01.02"), HttpMethod.GET, "/engine-rest/task/count", null).getBody()).contains("\"count\":1");
-        assertThat(Session.login(http.getRootUri(), camat("65.01.01"), PASSWORD, "tasklist")
+        assertThat(rest(camat("58.01.02"), HttpMethod.GET, "/engine-rest/task/count", null).getBody()).contains("\"count\":1");
+        assertThat(Session.login(http.getRootUri(), camat("58.01.01"), PASSWORD, "tasklist")
                 .post("/camunda/api/engine/engine/default/task", "{}").body())
                 .contains(here.getId()).doesNotContain(there.getId());
     }
@@ -76,20 +76,20 @@ class TaskAccessTest {
     @Test
     void noDoorShowsSomebodyElsesTask() {
         String task = "/engine-rest/task/" + there.getId();
-        Session session = Session.login(http.getRootUri(), camat("65.01.01"), PASSWORD, "tasklist");
+        Session session = Session.login(http.getRootUri(), camat("58.01.01"), PASSWORD, "tasklist");
         for (String path : List.of("", "/form", "/form-variables", "/rendered-form", "/deployed-form", "/variables",
                 "/localVariables", "/identity-links", "/comment", "/attachment")) {
-            ResponseEntity<String> answer = rest(camat("65.01.01"), HttpMethod.GET, task + path, null);
+            ResponseEntity<String> answer = rest(camat("58.01.01"), HttpMethod.GET, task + path, null);
             assertThat(nothingTold(answer.getStatusCode().value(), answer.getBody())).as(path + answer).isTrue();
             var tasklist = session.get("/camunda/api/engine/engine/default/task/" + there.getId() + path);
             assertThat(nothingTold(tasklist.statusCode(), tasklist.body())).as(path + tasklist.body()).isTrue();
         }
-        assertThat(rest(camat("65.01.01"), HttpMethod.GET, "/api/tasks/" + there.getId() + "/sheet", null).getStatusCode().value())
+        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/api/tasks/" + there.getId() + "/sheet", null).getStatusCode().value())
                 .isEqualTo(404);
-        assertThat(rest(camat("65.01.01"), HttpMethod.GET, "/engine-rest/history/task?taskId=" + there.getId(), null).getBody())
+        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/engine-rest/history/task?taskId=" + there.getId(), null).getBody())
                 .isEqualTo("[]");
-        assertThat(rest(camat("65.01.01"), HttpMethod.GET, "/engine-rest/process-instance", null).getBody()).isEqualTo("[]");
-        assertThat(rest(camat("65.01.01"), HttpMethod.GET, "/engine-rest/variable-instance", null).getBody())
+        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/engine-rest/process-instance", null).getBody()).isEqualTo("[]");
+        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/engine-rest/variable-instance", null).getBody())
                 .doesNotContain(there.getProcessInstanceId());
     }
 
@@ -100,7 +100,7 @@ class TaskAccessTest {
     @Test
     void noDoorDecidesSomebodyElsesTask() {
         String decision = "{\"variables\":{\"approved\":{\"value\":true},\"note\":{\"value\":null}}}";
-        for (String user : List.of(camat("65.01.01"), VillageFundFixture.user(Role.OPERATOR, THERE), "admin")) {
+        for (String user : List.of(camat("58.01.01"), VillageFundFixture.user(Role.OPERATOR, THERE), "admin")) {
             for (String path : List.of("/complete", "/submit-form")) {
                 assertThat(rest(user, HttpMethod.POST, "/engine-rest/task/" + there.getId() + path, decision)
                         .getStatusCode().value()).as(user + path).isIn(403, 404);
@@ -119,9 +119,9 @@ class TaskAccessTest {
     @Test
     void whoTookATaskMayGiveItBackAndNobodyDecidesMeanwhile() {
         String path = "/engine-rest/task/" + here.getId();
-        String camat = camat("65.01.01");
+        String camat = camat("58.01.01");
         assertThat(rest(camat, HttpMethod.POST, path + "/claim", "{\"userId\":\"" + camat + "\"}").getStatusCode().value()).isEqualTo(204);
-        assertThat(rest(camat, HttpMethod.POST, path + "/assignee", "{\"userId\":\"" + camat("65.01.02") + "\"}").getStatusCode().value())
+        assertThat(rest(camat, HttpMethod.POST, path + "/assignee", "{\"userId\":\"" + camat("58.01.02") + "\"}").getStatusCode().value())
                 .isEqualTo(403);
         assertThat(rest(camat, HttpMethod.POST, path + "/unclaim", null).getStatusCode().value()).isEqualTo(204);
         assertThat(tasks.createTaskQuery().taskId(here.getId()).singleResult().getAssignee()).isNull();
@@ -133,11 +133,11 @@ class TaskAccessTest {
                 "{\"approved\":{\"value\":true},\"disbursementId\":{\"value\":\"" + UUID.randomUUID() + "\"}}",
                 "{\"approved\":{\"value\":\"ya\"}}", "{}",
                 "{\"approved\":{\"value\":\"rO0AB\",\"type\":\"Object\",\"valueInfo\":{\"objectTypeName\":\"java.lang.Boolean\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}}}")) {
-            ResponseEntity<String> answer = rest(camat("65.01.01"), HttpMethod.POST,
+            ResponseEntity<String> answer = rest(camat("58.01.01"), HttpMethod.POST,
                     "/engine-rest/task/" + here.getId() + "/complete", "{\"variables\":" + forged + "}");
             assertThat(answer.getStatusCode().value()).as(forged + answer.getBody()).isEqualTo(400);
         }
-        ResponseEntity<String> noNote = rest(camat("65.01.01"), HttpMethod.POST, "/engine-rest/task/" + here.getId() + "/complete",
+        ResponseEntity<String> noNote = rest(camat("58.01.01"), HttpMethod.POST, "/engine-rest/task/" + here.getId() + "/complete",
                 "{\"variables\":{\"approved\":{\"value\":false}}}");
         assertThat(noNote.getStatusCode().value()).isEqualTo(400);
         assertThat(noNote.getBody()).containsIgnoringCase("catatan");
