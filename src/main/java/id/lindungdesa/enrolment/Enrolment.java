@@ -4,7 +4,6 @@ import id.lindungdesa.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,14 +58,14 @@ public class Enrolment {
     }
 
     /**
-     * Closes the village's open list and gives it to the money of a decree; a village without one goes on with the people
-     * of its last.
+     * Closes the village's open list for a decree and gives it to that decree's money; a village without one goes on with
+     * the people of its last list for the same decree.
      *
      * @throws Refusal LIST_EMPTY, or LIST_STATE while an earlier list is being decided
      */
     @Transactional
     public WorkerList prepare(String villageCode, UUID decreeId) {
-        WorkerList open = lists.openForWriting(Set.of(villageCode), clock.instant()).get(villageCode);
+        WorkerList open = lists.openForWriting(villageCode, decreeId, clock.instant());
         WorkerList prepared = open.preparedFor(decreeId);
         requireSomebody(open.id());
         lists.become(open, prepared);

@@ -47,55 +47,72 @@ class WorkerLists {
     }
 
     /**
-     * The open list of each village, locked; where a village has none, its next one, which begins with the people of the
-     * last.
+     * The open list of each village for the newest decree in force there, locked; where there is none, a new one.
      */
     Map<String, WorkerList> openForWriting(Collection<String> villages, Instant now) {
+        Map<String, UUID> decrees = new HashMap<>();
+        jdbc.sql("""
+                select distinct on (village_code) village_code, decree_id from report_allocation
+                 where village_code = any(:villages) and in_force_on is not null
+                 order by village_code, in_force_on desc, decree_number desc""")
+                .param("villages", villages.toArray(String[]::new))
+                .query((row, number) -> decrees.put(row.getString("village_code"), row.getObject("decree_id", UUID.class)))
+                .list();
+        return open(villages, decrees, now);
+    }
+
+    /** The open list of a village for that decree, locked; where there is none, a new one. */
+    WorkerList openForWriting(String village, UUID decree, Instant now) {
+        return open(List.of(village), Map.of(village, decree), now).get(village);
+    }
+
+    /**
+     * A list that was begun before any decree is taken for the first that comes. A new list begins with the people of the
+     * last one for the same decree, since the next tranche insures them on.
+     */
+    private Map<String, WorkerList> open(Collection<String> villages, Map<String, UUID> decrees, Instant now) {
         String[] codes = new TreeSet<>(villages).toArray(String[]::new);
-        Set<String> before = new HashSet<>(openVillages(codes));
-        Map<UUID, String> fresh = new HashMap<>();
-        for (String code : codes) {
-            if (!before.contains(code)) {
-                fresh.put(UUID.randomUUID(), code);
-            }
-        }
-        if (!fresh.isEmpty()) {
-            open(fresh, now);
-        }
-        return jdbc.sql(LIST + "\n" + """
-                 where village_code = any(:villages) and state in ('DRAFT', 'PREPARED', 'ADOPTED')
-                 order by village_code for update""")
-                .param("villages", codes).query(WorkerLists::list).list().stream()
-                .collect(Collectors.toMap(WorkerList::villageCode, Function.identity()));
-    }
-
-    private List<String> openVillages(String[] codes) {
-        return jdbc.sql("""
-                select village_code from enrolment_list
-                 where village_code = any(:villages) and state in ('DRAFT', 'PREPARED', 'ADOPTED')""")
-                .param("villages", codes).query(String.class).list();
-    }
-
-    private void open(Map<UUID, String> fresh, Instant now) {
-        UUID[] ids = fresh.keySet().toArray(UUID[]::new);
-        String[] codes = java.util.Arrays.stream(ids).map(fresh::get).toArray(String[]::new);
+        UUID[] meant = java.util.Arrays.stream(codes).map(decrees::get).toArray(UUID[]::new);
         jdbc.sql("""
-                insert into enrolment_list (id, village_code, number, state, created_at)
-                select given.id, given.village, coalesce(max(earlier.number), 0) + 1, 'DRAFT', :now
-                  from unnest(:ids, :villages) as given(id, village)
-                  left join enrolment_list earlier on earlier.village_code = given.village
-                 group by given.id, given.village order by given.village
-                    on conflict do nothing""")
-                .param("ids", ids).param("villages", codes).param("now", now.atOffset(ZoneOffset.UTC)).update();
+                update enrolment_list list set meant_for = given.decree
+                  from unnest(:villages, :decrees::uuid[]) as given(village, decree)
+                 where list.village_code = given.village and list.meant_for is null and list.state = 'DRAFT'
+                   and given.decree is not null
+                   and not exists (select from enrolment_list own where own.village_code = given.village
+                                   and own.meant_for = given.decree and own.state in ('DRAFT', 'PREPARED', 'ADOPTED'))""")
+                .param("villages", codes).param("decrees", meant).update();
         jdbc.sql("""
+                with given as (select * from unnest(:villages, :decrees::uuid[]) as given(village, decree)),
+                fresh as (
+                    insert into enrolment_list (id, village_code, number, meant_for, state, created_at)
+                    select gen_random_uuid(), village, coalesce((select max(number) from enrolment_list
+                               where village_code = village), 0) + 1, decree, 'DRAFT', :now
+                      from given
+                     where not exists (select from enrolment_list own where own.village_code = village
+                                       and own.meant_for is not distinct from decree
+                                       and own.state in ('DRAFT', 'PREPARED', 'ADOPTED'))
+                     order by village
+                        on conflict do nothing
+                    returning id, village_code, meant_for)
                 insert into enrolment_entry (list_id, worker_id, state)
                 select fresh.id, entry.worker_id, 'LISTED'
-                  from enrolment_list fresh
-                  join enrolment_list last on last.village_code = fresh.village_code and last.number = fresh.number - 1
+                  from fresh
+                  join lateral (select id from enrolment_list earlier
+                                 where earlier.village_code = fresh.village_code
+                                   and earlier.meant_for is not distinct from fresh.meant_for
+                                 order by number desc limit 1) last on true
                   join enrolment_entry entry on entry.list_id = last.id and entry.state = 'LISTED'
-                 where fresh.id = any(:ids)
                     on conflict do nothing""")
-                .param("ids", ids).update();
+                .param("villages", codes).param("decrees", meant).param("now", now.atOffset(ZoneOffset.UTC)).update();
+        return jdbc.sql("""
+                select list.id, list.village_code, list.number, list.decree_id, list.state
+                  from enrolment_list list
+                  join unnest(:villages, :decrees::uuid[]) as given(village, decree)
+                    on list.village_code = given.village and list.meant_for is not distinct from given.decree
+                 where list.state in ('DRAFT', 'PREPARED', 'ADOPTED')
+                 order by list.village_code for update of list""")
+                .param("villages", codes).param("decrees", meant).query(WorkerLists::list).list().stream()
+                .collect(Collectors.toMap(WorkerList::villageCode, Function.identity()));
     }
 
     /**
