@@ -48,10 +48,10 @@ class DemoLoad implements ApplicationRunner {
         boolean loaded = jdbc.sql("select loaded_at is not null from demo_state").query(Boolean.class).single();
         if (!loaded) {
             load(today);
-        } else if (password.isChosen() && !accounts.matches("admin", password.value())) {
+        } else if (!accounts.matches("admin", password.value())) {
             List<String> users = jdbc.sql("select distinct user_id from identity_office").query(String.class).list();
             users.forEach(user -> accounts.setPassword(user, password.value()));
-            log.info("Kata sandi {} akun contoh diganti dengan yang dipilih lingkungan", users.size());
+            log.info("Kata sandi {} akun contoh diganti", users.size());
         }
         String asked = environment.getProperty("lindungdesa.today", "");
         if (!asked.isBlank()) {

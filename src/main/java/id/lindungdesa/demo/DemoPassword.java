@@ -17,13 +17,11 @@ class DemoPassword {
     private static final String SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
 
     private final String password;
-    private final boolean chosen;
 
     DemoPassword(@Value("${lindungdesa.data}") Path data, @Value("${lindungdesa.demo-password:}") String fromEnvironment)
             throws IOException {
         Path file = data.resolve("demo-password");
-        chosen = !fromEnvironment.isBlank();
-        if (chosen) {
+        if (!fromEnvironment.isBlank()) {
             password = fromEnvironment;
         } else if (Files.exists(file)) {
             password = Files.readString(file).trim();
@@ -39,11 +37,6 @@ class DemoPassword {
 
     String value() {
         return password;
-    }
-
-    /** Whether the environment chose it: then it may differ from the one that the accounts were made with. */
-    boolean isChosen() {
-        return chosen;
     }
 
     private static String random() {
