@@ -61,9 +61,29 @@ class WorkerLists {
         return open(villages, decrees, now);
     }
 
-    /** The open list of a village for that decree, locked; where there is none, a new one. */
+    /**
+     * The open list of a village for that decree, locked; where there is none, a new one. Where that would be empty and the
+     * village has a draft with people on it, it is that draft: it was uploaded while another decree was the newest.
+     */
     WorkerList openForWriting(String village, UUID decree, Instant now) {
-        return open(List.of(village), Map.of(village, decree), now).get(village);
+        WorkerList own = open(List.of(village), Map.of(village, decree), now).get(village);
+        if (listed(own.id()) > 0) {
+            return own;
+        }
+        Optional<UUID> other = jdbc.sql("""
+                select list.id from enrolment_list list
+                 where list.village_code = :village and list.state = 'DRAFT' and list.id <> :own
+                   and exists (select from enrolment_entry where list_id = list.id and state = 'LISTED')
+                 order by list.number desc limit 1 for update""")
+                .param("village", village).param("own", own.id()).query(UUID.class).optional();
+        boolean untouched = entryCount(own.id()) == 0;
+        if (other.isEmpty() || !untouched) {
+            return own;
+        }
+        jdbc.sql("delete from enrolment_list where id = :own").param("own", own.id()).update();
+        jdbc.sql("update enrolment_list set meant_for = :decree where id = :other")
+                .param("decree", decree).param("other", other.get()).update();
+        return find(other.get()).orElseThrow();
     }
 
     /**

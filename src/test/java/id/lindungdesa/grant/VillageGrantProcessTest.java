@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class VillageGrantProcessTest {
 
     private static final LocalDate DAY = LocalDate.of(2022, 10, 3);
-    private static final AtomicInteger PROVINCES = new AtomicInteger(70);
+    private static final AtomicInteger PROVINCES = new AtomicInteger(40);
 
     @Autowired
     ApplicationContext context;

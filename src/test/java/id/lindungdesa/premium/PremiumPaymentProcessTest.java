@@ -55,7 +55,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From the money to the cover, every way through and out; each test has a village of its own in province 74. */
+/** From the money to the cover, every way through and out; each test has a village of its own in province 54. */
 @LindungDesaTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PremiumPaymentProcessTest {
@@ -97,9 +97,9 @@ class PremiumPaymentProcessTest {
     @BeforeAll
     void decreeInForce() {
         BpmnAwareTests.init(engine);
-        decree = DecreeFixture.in(context).inForce("74", IntStream.range(0, VILLAGES).mapToObj(PremiumPaymentProcessTest::village).toList(),
+        decree = DecreeFixture.in(context).inForce("54", IntStream.range(0, VILLAGES).mapToObj(PremiumPaymentProcessTest::village).toList(),
                 100_000_000, 30, 70);
-        regions.assignBranches(new ByteArrayInputStream(("branch,regency_code\n" + BRANCH + ",74.01\n").getBytes(StandardCharsets.UTF_8)));
+        regions.assignBranches(new ByteArrayInputStream(("branch,regency_code\n" + BRANCH + ",54.01\n").getBytes(StandardCharsets.UTF_8)));
         offices.appoint(List.of(official(AR, Role.BPJS_AR, BRANCH), official("ar-elsewhere", Role.BPJS_AR, "uji-75"),
                 official(INSURER, Role.INSURER, "")), List.of(), user -> PASSWORD);
     }
@@ -418,7 +418,7 @@ class PremiumPaymentProcessTest {
         assertThat(answer.get("bill").asText()).isEqualTo(one.bill().id().toString());
         assertThat(answer.get("transfer").isNull()).isFalse();
         assertThat(answer.toString()).doesNotContain(nik);
-        assertThat(post(AR, "/api/cover/lookup", "{\"nik\":\"7499999999999999\"}").getBody().get("covered").asBoolean()).isFalse();
+        assertThat(post(AR, "/api/cover/lookup", "{\"nik\":\"5499999999999999\"}").getBody().get("covered").asBoolean()).isFalse();
         assertThat(told(post(AR, "/api/cover/lookup", "{\"nik\":\"1\"}"))).isEqualTo("422 NIK_NOT_16_DIGITS");
         assertThat(post(one.head, "/api/cover/lookup", question).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
     }
@@ -431,7 +431,7 @@ class PremiumPaymentProcessTest {
         var people = sheets.sheetOf(PROCESS, one.id, "UserTask_CheckRegistration");
         assertThat(people.where()).endsWith("(" + one.village + ")");
         assertThat(people.tables().get(0).rows()).hasSize(2);
-        assertThat(people.toString()).contains("Orang Uji", "74").doesNotContain(nik);
+        assertThat(people.toString()).contains("Orang Uji", "54").doesNotContain(nik);
         assertThat(one.task().getName()).contains(one.village).doesNotContain("Orang");
         one.complete(AR, "UserTask_CheckRegistration", "approved", true);
         var money = sheets.sheetOf(PROCESS, one.id, "UserTask_PayPremium");
@@ -444,7 +444,7 @@ class PremiumPaymentProcessTest {
         JsonNode list = http.withBasicAuth(one.head, PASSWORD).getForObject("/api/villages/" + one.village + "/premiums", JsonNode.class);
         assertThat(list.get(0).get("bill").get("billingCode").asText()).isEqualTo(one.bill().billingCode());
         assertThat(list.get(0).get("state").asText()).isEqualTo("BILLED");
-        assertThat(http.withBasicAuth(one.head, PASSWORD).getForEntity("/api/villages/" + village(0).replace("74.", "98.") + "/premiums",
+        assertThat(http.withBasicAuth(one.head, PASSWORD).getForEntity("/api/villages/" + village(0).replace("54.", "98.") + "/premiums",
                 JsonNode.class).getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
     }
 
@@ -457,7 +457,7 @@ class PremiumPaymentProcessTest {
 
         assertThat(readers.mayRead(id, who(Role.KADES, one.village))).isTrue();
         assertThat(readers.mayRead(id, who(Role.BPJS_AR, BRANCH))).isTrue();
-        assertThat(readers.mayRead(id, who(Role.KADES, "74.01.99.2099"))).isFalse();
+        assertThat(readers.mayRead(id, who(Role.KADES, "54.01.99.2099"))).isFalse();
         assertThat(readers.mayRead(UUID.randomUUID(), who(Role.KADES, one.village))).isFalse();
         Case other = aCaseWith(3_000_000, 1);
         other.refused("DOCUMENT_UNKNOWN", other.operator, "UserTask_PrepareWorkerList", "documentIds", UUID.randomUUID().toString());
@@ -502,7 +502,7 @@ class PremiumPaymentProcessTest {
         Case one = new Case(village);
         offices.appoint(List.of(official(one.operator, Role.OPERATOR, village), official(one.head, Role.KADES, village),
                 official(one.treasurer, Role.BENDAHARA, village)), List.of(), user -> PASSWORD);
-        ledger.post(Transfer.of("TEST_SHARE", Account.budget("74", decree), one.account(), Rupiah.of(share), "uji", "Uji", clock.instant(),
+        ledger.post(Transfer.of("TEST_SHARE", Account.budget("54", decree), one.account(), Rupiah.of(share), "uji", "Uji", clock.instant(),
                 one.disbursement));
         publish(one.disbursement, village, tranche, share);
         one.id = jdbc.sql("select id from premium_case where disbursement_id = :id").param("id", one.disbursement).query(UUID.class).single();
@@ -535,7 +535,7 @@ class PremiumPaymentProcessTest {
     }
 
     private static String village(int n) {
-        return "74.01.%02d.2%03d".formatted(n % 3 + 1, n + 1);
+        return "54.01.%02d.2%03d".formatted(n % 3 + 1, n + 1);
     }
 
     private static Appointment official(String user, Role role, String area) {
