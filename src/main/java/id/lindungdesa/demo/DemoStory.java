@@ -54,8 +54,8 @@ class DemoStory {
 
         on(signed.plusDays(2));
         String job = door.csv("bpjs-ar-jambi", "PUT", "/api/workers", province.workerList(province.villages(), today)).get("id").asText();
-        fund(decree, "15.04", List.of(HERO), signed.plusDays(5));
-        villageDesks(decree);       // meanwhile: the import keeps a core busy for some seconds
+        fund("15.04", List.of(HERO), signed.plusDays(5));
+        villageDesks();       // meanwhile: the import keeps a core busy for some seconds
         awaitJob(job);
         progress.accept("pekerja terdaftar");
 
@@ -64,7 +64,7 @@ class DemoStory {
         paidClaim(signed.plusDays(180));
         progress.accept("satu klaim dibayar");
 
-        otherDesks(decree);
+        otherDesks();
         progress.accept("tugas di setiap meja");
         on(today);
     }
@@ -109,7 +109,7 @@ class DemoStory {
 
     // ---- village money
 
-    private String disbursementOf(String decree, String village) {
+    private String disbursementOf(String village) {
         JsonNode tasks = door.get("operator-" + village, "/engine-rest/task?taskDefinitionKey=UserTask_PrepareRequest");
         return caseOf("operator-" + village, tasks.get(0));
     }
@@ -119,10 +119,10 @@ class DemoStory {
     }
 
     /** Carries villages of one regency from the request to the bank's credit and into their accounts. */
-    private void fund(String decree, String regency, List<String> villages, LocalDate from) {
+    private void fund(String regency, List<String> villages, LocalDate from) {
         List<String> cases = new ArrayList<>();
         for (String village : villages) {
-            cases.add(request(decree, village, from, 4));
+            cases.add(request(village, from, 4));
         }
         String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regency);
         on(from.plusDays(6));
@@ -140,12 +140,12 @@ class DemoStory {
     }
 
     /** A village's request through as many desks as asked: operator, village head, district, regency. */
-    private String request(String decree, String village, LocalDate from, int desks) {
+    private String request(String village, LocalDate from, int desks) {
         on(from);
         String district = village.substring(0, 8);
         String regency = village.substring(0, 5);
         String operator = "operator-" + village;
-        String disbursement = disbursementOf(decree, village);
+        String disbursement = disbursementOf(village);
         if (desks > 0) {
             door.complete(operator, disbursement, "UserTask_PrepareRequest",
                     Map.of("requestedRupiah", GRANT, "documentIds", door.document(operator, "SURAT_PERMOHONAN")));
@@ -302,16 +302,16 @@ class DemoStory {
 
     // ---- work on every desk today
 
-    private void villageDesks(String decree) {
+    private void villageDesks() {
         LocalDate lately = today.minusDays(9);
         List<String> neighbours = province.desaOf("15.04").stream().map(Village::code)
                 .filter(code -> code.startsWith(HERO.substring(0, 8)) && !code.equals(HERO)).toList();
         for (int desks = 1; desks <= 4; desks++) {
-            request(decree, neighbours.get(desks), lately, desks);
+            request(neighbours.get(desks), lately, desks);
         }
         String[] regencies = {"15.05", "15.02", "15.03", "15.06", "15.07", "15.08"};
         for (int i = 0; i < regencies.length; i++) {
-            request(decree, province.desaOf(regencies[i]).get(0).code(), lately, 4);
+            request(province.desaOf(regencies[i]).get(0).code(), lately, 4);
             String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regencies[i]);
             on(today.minusDays(4));
             batch(run, Math.min(i + 1, 5));
@@ -322,17 +322,17 @@ class DemoStory {
         }
     }
 
-    private void otherDesks(String decree) {
-        moneyInOneMoreRegency(decree, today.minusDays(9));
+    private void otherDesks() {
+        moneyInOneMoreRegency(today.minusDays(9));
         for (int desks = 0; desks < 5; desks++) {
             claim(10 + desks, today.minusDays(10), desks);
         }
         decreesOnTheirWay();
     }
 
-    private void moneyInOneMoreRegency(String decree, LocalDate from) {
+    private void moneyInOneMoreRegency(LocalDate from) {
         List<String> villages = province.desaOf("15.09").stream().map(Village::code).limit(5).toList();
-        fund(decree, "15.09", villages, today.minusDays(30));
+        fund("15.09", villages, today.minusDays(30));
         cover(villages.get(0), today.minusDays(12));
         String adopted = adopt(villages.get(1), from);
         String paying = adopt(villages.get(2), from);

@@ -161,13 +161,6 @@ public class Offices {
         }
     }
 
-    /** Whether somebody holds that office today. */
-    public boolean isHeld(Role role, String area) {
-        return jdbc.sql("select exists (select from identity_office where role = :role and area = :area and member)")
-                .param("role", role.id()).param("area", role.area() == Role.Area.NONE ? "" : area)
-                .query(Boolean.class).single();
-    }
-
     private static String onePassword() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < 12; i++) {

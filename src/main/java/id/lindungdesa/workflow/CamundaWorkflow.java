@@ -45,12 +45,6 @@ class CamundaWorkflow implements Workflow {
     }
 
     @Override
-    public boolean awaits(String message, String processKey, UUID caseId) {
-        return asOurselves(() -> runtime.createExecutionQuery().processDefinitionKey(processKey)
-                .processInstanceBusinessKey(caseId.toString()).messageEventSubscriptionName(message).count() > 0);
-    }
-
-    @Override
     public void complete(String processKey, UUID caseId, String elementId, Map<String, Object> variables) {
         Task task = asOurselves(() -> tasks.createTaskQuery().processDefinitionKey(processKey)
                 .processInstanceBusinessKey(caseId.toString()).taskDefinitionKey(elementId).singleResult());

@@ -16,9 +16,6 @@ public interface Workflow {
     /** Tells the process of a case that something happened; an error where it does not wait for it. */
     void correlate(String message, String processKey, UUID caseId, Map<String, Object> variables);
 
-    /** Whether the process of a case waits for that message now. */
-    boolean awaits(String message, String processKey, UUID caseId);
-
     /** Completes the one open task of that element in a case, as the current user and with his permissions. */
     void complete(String processKey, UUID caseId, String elementId, Map<String, Object> variables);
 
