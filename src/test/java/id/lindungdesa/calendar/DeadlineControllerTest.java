@@ -40,6 +40,7 @@ class DeadlineControllerTest {
     @ParameterizedTest
     @CsvSource({
             ",3,bpjs,from", "16-03-2026,3,bpjs,from", "2026-02-30,3,bpjs,from", "+12026-02-01,3,bpjs,from",
+            "1944-12-31,3,bpjs,from", "3000-01-01,3,bpjs,from",
             "2026-02-12,,bpjs,workingDays", "2026-02-12,0,bpjs,workingDays", "2026-02-12,-1,bpjs,workingDays",
             "2026-02-12,1001,bpjs,workingDays", "2026-02-12,3.5,bpjs,workingDays",
             "2026-02-12,99999999999,bpjs,workingDays",
@@ -51,5 +52,11 @@ class DeadlineControllerTest {
         assertThat(refusal.code()).isEqualTo("PARAMETER_INVALID");
         assertThat(refusal).hasMessageContaining("\"" + faulty + "\"");
         assertThat(refusal.findings()).extracting(Finding::field).containsExactly(faulty);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1945-01-01,1", "2999-12-31,1", "2026-02-12,1000"})
+    void takesWhatLiesOnTheBorder(String from, String workingDays) {
+        assertThat(controller.deadline(from, workingDays, "bpjs").from()).hasToString(from);
     }
 }

@@ -7,8 +7,6 @@ import static id.lindungdesa.calendar.OfficeCalendar.REGENCY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.lindungdesa.calendar.Holidays.Holiday;
-import id.lindungdesa.calendar.Holidays.Kind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +18,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 
 /** The numbers are the handbook's acceptance cases. */
@@ -135,20 +132,6 @@ class WorkingDaysTest {
         boolean weekend = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY).contains(day.getDayOfWeek());
 
         assertThat(weekend && workingDays.isWorking(day, calendar)).isFalse();
-    }
-
-    @Test
-    void aFaultyHolidayFileStopsTheStart() {
-        assertThatThrownBy(() -> Holidays.read(file("date;kind;name\n2026-13-01;HOLIDAY;X")))
-                .hasMessageContaining("2026-13-01;HOLIDAY;X");
-        assertThatThrownBy(() -> Holidays.read(file("date;kind;name\n2026-01-01;FREE;X"))).hasMessageContaining("FREE");
-        assertThatThrownBy(() -> Holidays.read(file("date;kind\n"))).hasMessageContaining("date;kind;name");
-        assertThatThrownBy(() -> Holidays.of(List.of(new Holiday(day("2026-01-01"), Kind.HOLIDAY, "X"),
-                new Holiday(day("2026-01-01"), Kind.COLLECTIVE_LEAVE, "Y")))).hasMessageContaining("2026-01-01");
-    }
-
-    private static ByteArrayResource file(String text) {
-        return new ByteArrayResource(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private static LocalDate day(String text) {

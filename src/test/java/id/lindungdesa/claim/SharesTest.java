@@ -45,6 +45,12 @@ class SharesTest {
     }
 
     @Test
+    void nobodyGetsALineOfNothing() {
+        assertThat(Shares.equal(List.of(component("FUNERAL", 1)), List.of(1, 2))).containsExactly(
+                new Share(1, "FUNERAL", Rupiah.of(1)));
+    }
+
+    @Test
     void withoutHeirsTheFundGetsAllButTheFuneral() {
         assertThat(perPayee(Shares.withoutHeirs(FULL, List.of(1)))).isEqualTo(Map.of(1, 10_000_000L, Shares.FUND, 32_000_000L));
     }
