@@ -69,7 +69,7 @@ class DocumentController {
     }
 
     private static boolean isMachine(Official.Office office) {
-        return office.role() == Role.BANK || office.role() == Role.INSURER;
+        return office.role().isMachine();
     }
 
     /** What the uploader gets: the id to name in forms and calls, and the hash to compare with his own file. */

@@ -7,13 +7,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +26,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -62,8 +66,9 @@ class Doors {
                 .authorizeHttpRequests(allow -> allow
                         .requestMatchers(exactly("/", "/favicon.ico", "/error", "/actuator/health",
                                 "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
+                        .requestMatchers(exactly("/actuator/prometheus")).hasAnyAuthority(Role.ADMIN.id(), Role.MONITOR.id())
                         .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
-                        .anyRequest().authenticated())
+                        .anyRequest().access(Doors::hasBusinessHere))
                 .httpBasic(basic -> basic.authenticationEntryPoint(Doors::askForLogin))
                 .csrf(csrf -> csrf.disable())                 // a cookie alone signs nobody on: see SessionSignOn
                 .sessionManagement(to -> to.sessionCreationPolicy(SessionCreationPolicy.NEVER)
@@ -154,6 +159,13 @@ class Doors {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"errors\":[]}"
                 .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail));
+    }
+
+    /** Everybody with a login, but for the account that reads the metrics: its password lies on another machine. */
+    private static AuthorizationDecision hasBusinessHere(Supplier<Authentication> login, RequestAuthorizationContext context) {
+        Authentication who = login.get();
+        return new AuthorizationDecision(who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken)
+                && who.getAuthorities().stream().noneMatch(held -> held.getAuthority().equals(Role.MONITOR.id())));
     }
 
     private static RequestMatcher below(String base) {

@@ -44,7 +44,7 @@ public record Official(String user, String name, Set<Office> offices) {
         return offices.stream().anyMatch(office -> switch (office.role().area()) {
             case VILLAGE, DISTRICT, REGENCY -> villageCode.equals(office.area())
                     || villageCode.startsWith(office.area() + ".");
-            case NONE -> office.role() != Role.BANK && office.role() != Role.INSURER;
+            case NONE -> !office.role().isMachine();
             case BRANCH -> true;
         });
     }

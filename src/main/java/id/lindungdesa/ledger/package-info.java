@@ -4,5 +4,5 @@
  * promises (no overdraft, no double posting, always balanced) are kept by the database, for single transfers and whole
  * decrees alike; only this module names its tables, others read the views {@code report_ledger_*}.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "Ledger", allowedDependencies = {"money", "refusal"})
+@org.springframework.modulith.ApplicationModule(displayName = "Ledger", allowedDependencies = {"money", "refusal", "operation"})
 package id.lindungdesa.ledger;

@@ -4,5 +4,6 @@
  * are opened. The rule book answers what the law says on a given day, from decision tables that carry their legal basis.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Regulation",
-        allowedDependencies = {"refusal", "money", "calendar", "region", "identity", "workflow", "ledger", "table", "rest"})
+        allowedDependencies = {"refusal", "money", "calendar", "region", "identity", "workflow", "ledger", "table", "rest",
+        "operation"})
 package id.lindungdesa.regulation;

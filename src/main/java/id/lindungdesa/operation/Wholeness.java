@@ -1,0 +1,13 @@
+package id.lindungdesa.operation;
+
+import java.util.List;
+
+/** What a module can tell of itself after a restore: whether everything that belongs together is there. */
+public interface Wholeness {
+
+    /** What is looked at, in a word or two. */
+    String subject();
+
+    /** What is not as it must be, by names and ids and without personal data; empty when whole. May take its time. */
+    List<String> faults();
+}
