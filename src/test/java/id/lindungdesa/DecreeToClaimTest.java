@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The story, told from outside: a decree is signed, money reaches a village, its workers are insured, one of them dies and
@@ -37,12 +38,17 @@ class DecreeToClaimTest {
     @Autowired
     ProcessEngine engine;
 
+    @Autowired
+    JdbcClient jdbc;
+
+    private PersonalData personal;
     private Door door;
     private LocalDate day;
 
     @BeforeEach
     void work() {
         door = new Door(http);
+        personal = PersonalData.watched();
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().start();
     }
 
@@ -50,6 +56,7 @@ class DecreeToClaimTest {
     void rest() {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getJobExecutor().shutdown();
         clock.backToTrueTime();
+        personal.close();
     }
 
     @Test
@@ -62,6 +69,7 @@ class DecreeToClaimTest {
         String claim = story.payClaim();
 
         story.auditClaim(claim, decree);
+        personal.isNowhere(jdbc);
         JsonNode money = door.get("inspektorat-uji", "/api/decrees/" + decree).get("money");
         assertThat(money.get("allocated").asLong()).isEqualTo(3 * GRANT);
         assertThat(money.get("inTreasury").asLong()).isEqualTo(2 * GRANT);
@@ -81,6 +89,7 @@ class DecreeToClaimTest {
         String claim = story.payClaim();
 
         story.auditClaim(claim, decree);
+        personal.isNowhere(jdbc);
         JsonNode village = door.get(story.kades, "/api/villages/" + story.village);
         assertThat(village.get("disbursements")).hasSize(2);
         assertThat(village.get("money").get("grant").asLong()).isEqualTo(90_000_000);
@@ -277,12 +286,14 @@ class DecreeToClaimTest {
         }
 
         private void registerWorkers() {
+            personal.of("Pekerja Uji");
+            personal.of("084000000000");
             StringBuilder csv = new StringBuilder("nik,name,gender,birth_date,occupation,monthly_income,village_code,phone\n");
             for (int i = 1; i <= 50; i++) {
                 LocalDate born = LocalDate.of(1980, 1, 1).plusDays(i);
                 String nik = "%s0101%02d%02d%02d%04d".formatted(province, born.getDayOfMonth(), born.getMonthValue(), 80, 5000 + i);
                 csv.append("%s,Pekerja Uji %c,L,%s,nelayan,1000000,%s,084000000000%n".formatted(nik, 'A' + i % 26, born, village));
-                workerNik = nik;
+                workerNik = personal.of(nik);
             }
             JsonNode answer = door.expect(200, door.send(operator, HttpMethod.POST, "/api/villages/" + village + "/workers",
                     csv.toString(), "text/csv"));
@@ -302,8 +313,9 @@ class DecreeToClaimTest {
             claim.put("workerNik", workerNik);
             claim.put("eventDate", "2023-02-01");
             claim.put("cause", "ILLNESS");
-            claim.put("reporter", Map.of("name", "Pelapor Uji", "phone", "084000000001", "relation", "SPOUSE"));
-            claim.put("heirs", List.of(Map.of("name", "Janda Uji", "nik", "5501014705850003", "relation", "SPOUSE", "account", "1234567")));
+            claim.put("reporter", Map.of("name", personal.of("Pelapor Uji"), "phone", personal.of("084000000001"), "relation", "SPOUSE"));
+            claim.put("heirs", List.of(Map.of("name", personal.of("Janda Uji"), "nik", personal.of("5501014705850003"),
+                    "relation", "SPOUSE", "account", personal.of("880012345670"))));
             claim.put("documents", documents);
             JsonNode filed = door.expect(201, door.post(operator, "/api/claims", claim));
             String id = filed.get("id").asText();

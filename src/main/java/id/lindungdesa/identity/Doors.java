@@ -1,5 +1,6 @@
 package id.lindungdesa.identity;
 
+import id.lindungdesa.operation.LogContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -134,6 +135,7 @@ class Doors {
                 chain.doFilter(request, response);
                 return;
             }
+            LogContext.user(login.getName());
             try (Accounts.Acting acting = accounts.actAs(login.getName())) {
                 chain.doFilter(request, response);
             }
@@ -157,8 +159,8 @@ class Doors {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"errors\":[]}"
-                .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail));
+        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"errors\":[],\"requestId\":\"%s\"}"
+                .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail, LogContext.requestId()));
     }
 
     /** Everybody with a login, but for the account that reads the metrics: its password lies on another machine. */

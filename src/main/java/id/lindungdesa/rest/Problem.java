@@ -1,6 +1,8 @@
 package id.lindungdesa.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import id.lindungdesa.operation.LogContext;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.util.List;
@@ -9,6 +11,13 @@ import org.springframework.http.HttpStatusCode;
 
 /** What is answered when a call does not succeed: a problem detail (RFC 9457) with our code and findings. */
 record Problem(String type, String title, int status, String detail, String code, List<Finding> errors) {
+
+    /** The id under which the log tells more; as it is when the problem is written. */
+    @JsonProperty
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    String requestId() {
+        return LogContext.requestId();
+    }
 
     /** Null fields of a finding are left out. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,5 +3,5 @@
  * description of the interface. It has no business of its own and knows no module but the refusal, so that every module
  * may use it.
  */
-@org.springframework.modulith.ApplicationModule(displayName = "REST", allowedDependencies = "refusal")
+@org.springframework.modulith.ApplicationModule(displayName = "REST", allowedDependencies = {"refusal", "operation"})
 package id.lindungdesa.rest;

@@ -3,6 +3,7 @@ package id.lindungdesa.webapp;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.identity.SessionSignOn;
+import id.lindungdesa.operation.LogContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -88,7 +89,7 @@ class WebappSessionFilter extends OncePerRequestFilter implements SessionSignOn 
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         json.writeValue(response.getWriter(), Map.of("type", "about:blank", "title", "Forbidden", "status", 403,
-                "code", "CSRF_TOKEN_MISSING", "errors", List.of(),
+                "code", "CSRF_TOKEN_MISSING", "errors", List.of(), "requestId", LogContext.requestId(),
                 "detail", "Permintaan ini tidak berasal dari halaman Anda sendiri. Muat ulang halaman lalu coba lagi."));
     }
 

@@ -1,5 +1,6 @@
 package id.lindungdesa.workflow;
 
+import id.lindungdesa.operation.LogContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -37,6 +38,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
+        engine.setLoggingContextBusinessKey(LogContext.CASE);
+        engine.setLoggingContextActivityId(LogContext.ELEMENT);
+        engine.setLoggingContextProcessDefinitionKey(LogContext.PROCESS);
+        engine.setLoggingContextProcessDefinitionId(null);
+        engine.setLoggingContextProcessInstanceId(null);
+        engine.setLoggingContextApplicationName(null);
+        engine.setLoggingContextTenantId(null);
+        engine.setLoggingContextEngineName(null);
         engine.setCustomSessionFactories(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()));
         engine.setCustomPreBPMNParseListeners(
                 appended(engine.getCustomPreBPMNParseListeners(), new CaseListeners(sheets, dates)));

@@ -1,0 +1,48 @@
+package id.lindungdesa.operation;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request an id that the caller, the log and every problem share. A proxy may bring its own in
+ * {@code X-Request-Id}, if it looks like one: what anybody may write there must not get into the log.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestLog extends OncePerRequestFilter {
+
+    static final String HEADER = "X-Request-Id";
+
+    private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
+    private static final Pattern ID = Pattern.compile(
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String brought = request.getHeader(HEADER);
+        String id = brought != null && ID.matcher(brought).matches() ? brought : UUID.randomUUID().toString();
+        long start = System.nanoTime();
+        LogContext.request(id);
+        response.setHeader(HEADER, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            // the path only: a query may hold what somebody searched for
+            log.debug("{} {} {} in {} ms", request.getMethod(), request.getRequestURI(), response.getStatus(),
+                    (System.nanoTime() - start) / 1_000_000);
+            LogContext.clear();
+        }
+    }
+}
