@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The first administrator of a real installation comes from its environment. There is no default password, and without
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 class FirstAdmin implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+
+    /** Any number that nobody else locks: of nodes that start together for the first time, one appoints him. */
+    private static final long LOCK = 7_240_015L;
 
     private final JdbcClient jdbc;
     private final Offices offices;
@@ -37,7 +41,9 @@ class FirstAdmin implements ApplicationRunner {
     }
 
     @Override
+    @Transactional
     public void run(ApplicationArguments arguments) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, number) -> true).single();
         if (jdbc.sql("select exists (select from identity_office where role = 'admin' and member)").query(Boolean.class).single()) {
             return;
         }
