@@ -32,7 +32,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new TaskExpressions(context, new TaskBeans(context)));
-        engine.setHistory(FactsStayOut.NAME);
         engine.setCustomHistoryLevels(List.of(new FactsStayOut()));
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setScriptEngineResolver(new NoScripts());

@@ -199,6 +199,19 @@ class DecreeEnactmentProcessTest {
                 .param("id", decree).query(String.class).single()).isEqualTo(NOTE);
     }
 
+    /** Tasklist submits forms, and the engine's own history would keep each field of a form, and each decision looked up. */
+    @Test
+    void whatIsTypedInAFormIsNotKeptByTheEngine() {
+        UUID decree = drafted();
+        String task = tasks.createTaskQuery().processInstanceId(process(decree).getId()).singleResult().getId();
+
+        as(DecreeFixture.REVIEWER, () -> engine.getFormService().submitTaskForm(task, Map.of("approved", true, "note", NOTE)));
+
+        assertThat(process(decree)).isWaitingAt("UserTask_InitialDecree");
+        assertThat(jdbc.sql("select count(*) from act_hi_detail where type_ = 'FormProperty'").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from act_hi_decinst").query(Long.class).single()).isZero();
+    }
+
     @Test
     void whoeverHoldsSeveralOfficesTakesOneStep() {
         DecreeFixture.in(context).appointEverywhere("uji-rangkap");
