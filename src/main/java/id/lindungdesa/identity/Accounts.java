@@ -36,6 +36,9 @@ public interface Accounts {
     /** From here to {@link Acting#close} this thread acts as that user, with the groups he has now. */
     Acting actAs(String user);
 
+    /** The same where the groups he has now were just looked up. */
+    Acting actAs(String user, List<String> groups);
+
     interface Acting extends AutoCloseable {
         @Override
         void close();

@@ -23,6 +23,7 @@ import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -136,7 +137,8 @@ class Doors {
                 return;
             }
             LogContext.user(login.getName());
-            try (Accounts.Acting acting = accounts.actAs(login.getName())) {
+            List<String> groups = login.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();   // of this request
+            try (Accounts.Acting acting = accounts.actAs(login.getName(), groups)) {
                 chain.doFilter(request, response);
             }
         }

@@ -3,8 +3,10 @@ package id.lindungdesa.workflow;
 import id.lindungdesa.identity.Accounts;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
@@ -15,9 +17,15 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps people in the engine's identity store; looks up many at once in its tables, since its queries ask one by one. */
+/**
+ * Keeps people in the engine's identity store; looks up many at once in its tables, since its queries ask one by one, and
+ * writes memberships there, since it loads user and group again for each.
+ */
 @Component
 class CamundaAccounts implements Accounts {
+
+    /** Users or groups written by one command: the engine compares all that a command writes with each other. */
+    private static final int AT_ONCE = 200;
 
     private final IdentityService identity;
     private final ProcessEngineConfigurationImpl engine;
@@ -60,15 +68,12 @@ class CamundaAccounts implements Accounts {
 
     @Override
     public void create(Collection<NewAccount> accounts) {
-        asOurselves(() -> {
-            for (NewAccount account : accounts) {
-                User user = identity.newUser(account.user());
-                user.setFirstName(account.name());
-                user.setLastName("");
-                user.setPassword(account.password());
-                identity.saveUser(user);
-            }
-            return null;
+        inPortions(accounts, account -> {
+            User user = identity.newUser(account.user());
+            user.setFirstName(account.name());
+            user.setLastName("");
+            user.setPassword(account.password());
+            identity.saveUser(user);
         });
     }
 
@@ -85,25 +90,18 @@ class CamundaAccounts implements Accounts {
 
     @Override
     public void join(Collection<Membership> memberships) {
-        asOurselves(() -> {
-            Set<String> groups = new HashSet<>(jdbc.sql("select id_ from act_id_group").query(String.class).list());
-            Set<Membership> present = new HashSet<>(jdbc.sql("""
-                    select user_id_ as "user", group_id_ as "group" from act_id_membership where user_id_ = any(:users)""")
-                    .param("users", memberships.stream().map(Membership::user).distinct().toArray(String[]::new))
-                    .query(Membership.class).list());
-            for (Membership membership : memberships) {
-                if (groups.add(membership.group())) {
-                    Group group = identity.newGroup(membership.group());
-                    group.setName(membership.group());
-                    group.setType("OFFICE");
-                    identity.saveGroup(group);
-                }
-                if (present.add(membership)) {
-                    identity.createMembership(membership.user(), membership.group());
-                }
-            }
-            return null;
+        Set<String> present = new HashSet<>(jdbc.sql("select id_ from act_id_group").query(String.class).list());
+        inPortions(memberships.stream().map(Membership::group).filter(present::add).toList(), missing -> {
+            Group group = identity.newGroup(missing);
+            group.setName(missing);
+            group.setType("OFFICE");
+            identity.saveGroup(group);
         });
+        jdbc.sql("""
+                insert into act_id_membership (user_id_, group_id_) select * from unnest(:users, :groups)
+                    on conflict do nothing""")
+                .param("users", memberships.stream().map(Membership::user).toArray(String[]::new))
+                .param("groups", memberships.stream().map(Membership::group).toArray(String[]::new)).update();
     }
 
     @Override
@@ -116,8 +114,13 @@ class CamundaAccounts implements Accounts {
 
     @Override
     public Acting actAs(String user) {
+        return actAs(user, groupsOf(user));
+    }
+
+    @Override
+    public Acting actAs(String user, List<String> groups) {
         Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(user, groupsOf(user));
+        identity.setAuthentication(user, groups);
         return () -> {
             if (before == null) {
                 identity.clearAuthentication();
@@ -125,6 +128,18 @@ class CamundaAccounts implements Accounts {
                 identity.setAuthentication(before.getUserId(), before.getGroupIds());
             }
         };
+    }
+
+    private <T> void inPortions(Collection<T> all, Consumer<T> save) {
+        Iterator<T> left = all.iterator();
+        while (left.hasNext()) {
+            asOurselves(() -> {
+                for (int i = 0; i < AT_ONCE && left.hasNext(); i++) {
+                    save.accept(left.next());
+                }
+                return null;
+            });
+        }
     }
 
     private <T> T asOurselves(Supplier<T> call) {
