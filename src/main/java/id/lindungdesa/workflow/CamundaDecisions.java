@@ -1,5 +1,8 @@
 package id.lindungdesa.workflow;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
@@ -10,8 +13,16 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
+/**
+ * Remembers what a table answered: the same version gives the same answer to the same question, a whole province asks few
+ * different ones, and the engine reads every cell of the table anew each time.
+ */
 @Component
 class CamundaDecisions implements Decisions {
+
+    private static final int AT_MOST = 5_000;
+
+    private final Map<Question, Outcome> given = Collections.synchronizedMap(new Remembered());
 
     private final DecisionService decisions;
     private final RepositoryService repository;
@@ -32,9 +43,32 @@ class CamundaDecisions implements Decisions {
             if (inForce == null) {
                 throw new IllegalStateException("No decision " + decisionKey + " is deployed");
             }
-            List<Map<String, Object>> rows = decisions.evaluateDecisionById(inForce.getId()).variables(inputs).evaluate()
-                    .stream().map(DmnDecisionResultEntries::getEntryMap).toList();
-            return new Outcome(decisionKey, decisionKey + ":" + inForce.getVersion(), rows);
+            Question question = new Question(inForce.getId(), new HashMap<>(inputs));
+            Outcome known = given.get(question);
+            if (known == null) {
+                known = new Outcome(decisionKey, decisionKey + ":" + inForce.getVersion(), answer(question));
+                given.put(question, known);
+            }
+            return known;
         }));
+    }
+
+    private List<Map<String, Object>> answer(Question question) {
+        return decisions.evaluateDecisionById(question.definition()).variables(question.inputs()).evaluate().stream()
+                .map(DmnDecisionResultEntries::getEntryMap).map(Collections::unmodifiableMap).toList();
+    }
+
+    private record Question(String definition, Map<String, Object> inputs) {}
+
+    private static final class Remembered extends LinkedHashMap<Question, Outcome> {
+
+        private Remembered() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Question, Outcome> eldest) {
+            return size() > AT_MOST;
+        }
     }
 }
