@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +29,7 @@ class Disbursements {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
+    private final ThreadLocal<Map<UUID, Disbursement>> opened = new ThreadLocal<>();
 
     Disbursements(JdbcClient jdbc, JdbcTemplate batch) {
         this.jdbc = jdbc;
@@ -56,8 +60,19 @@ class Disbursements {
                 });
     }
 
+    /** While their cases are opened, the model asks for each several times: what was just written need not be read. */
+    void whileOpened(List<Disbursement> lines, Runnable opening) {
+        opened.set(lines.stream().collect(Collectors.toMap(Disbursement::id, Function.identity())));
+        try {
+            opening.run();
+        } finally {
+            opened.remove();
+        }
+    }
+
     Disbursement get(UUID id) {
-        return jdbc.sql(SELECT + " where id = :id").param("id", id).query(Disbursements::read).optional()
+        Map<UUID, Disbursement> known = opened.get();
+        return known != null && known.containsKey(id) ? known.get(id) : jdbc.sql(SELECT + " where id = :id").param("id", id).query(Disbursements::read).optional()
                 .orElseThrow(() -> Refusal.notFound("DISBURSEMENT_UNKNOWN", "Pencairan itu tidak ada."));
     }
 

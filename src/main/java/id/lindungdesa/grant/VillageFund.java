@@ -167,7 +167,8 @@ class VillageFund {
 
     private void open(List<Disbursement> opened) {
         disbursements.add(opened, clock.instant());
-        opened.forEach(one -> workflow.start(PROCESS, one.id(), Map.of("disbursementId", one.id().toString())));
+        disbursements.whileOpened(opened, () -> opened.forEach(one ->
+                workflow.start(PROCESS, one.id(), Map.of("disbursementId", one.id().toString()))));
     }
 
     private Official require(Disbursement disbursement, Role role, String area, Step step) {

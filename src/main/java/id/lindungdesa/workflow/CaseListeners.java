@@ -35,7 +35,7 @@ class CaseListeners extends AbstractBpmnParseListener {
     @Override
     public void parseUserTask(Element userTaskElement, ScopeImpl scope, ActivityImpl activity) {
         ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
-                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, this::nameTask);
+                .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, new NamedTask());
     }
 
     private void nameCase(DelegateExecution execution) {
@@ -46,17 +46,25 @@ class CaseListeners extends AbstractBpmnParseListener {
         }
     }
 
-    private void nameTask(DelegateTask task) {
-        String processKey = processKey(task.getProcessDefinitionId());
-        String caseId = task.getExecution().getProcessBusinessKey();
-        title(sheets, processKey, caseId).ifPresent(title -> task.setName(task.getName() + " · " + title));
-        TaskContract contract = TaskContract.of(task.getBpmnModelElementInstance());
-        if (task.getDueDate() == null) {
-            contract.property("deadline").filter(deadline -> !deadline.equals("case"))
-                    .ifPresent(deadline -> task.setDueDate(dates.due(deadline)));
-        }
-        if (task.getDueDate() != null && task.getFollowUpDate() == null) {
-            task.setFollowUpDate(dates.followUp(task.getDueDate()));
+    /** One for each user task of a deployed model, so that its declaration is looked up in the model once. */
+    private class NamedTask implements TaskListener {
+
+        private volatile TaskContract contract;
+
+        @Override
+        public void notify(DelegateTask task) {
+            if (contract == null) {
+                contract = TaskContract.of(task.getBpmnModelElementInstance());
+            }
+            title(sheets, processKey(task.getProcessDefinitionId()), task.getExecution().getProcessBusinessKey())
+                    .ifPresent(title -> task.setName(task.getName() + " · " + title));
+            if (task.getDueDate() == null) {
+                contract.property("deadline").filter(deadline -> !deadline.equals("case"))
+                        .ifPresent(deadline -> task.setDueDate(dates.due(deadline)));
+            }
+            if (task.getDueDate() != null && task.getFollowUpDate() == null) {
+                task.setFollowUpDate(dates.followUp(task.getDueDate()));
+            }
         }
     }
 
