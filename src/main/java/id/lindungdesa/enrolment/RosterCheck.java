@@ -24,6 +24,8 @@ class RosterCheck {
     private static final int NAME_LIMIT = 150;
     private static final Pattern ISO_DATE = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
     private static final Pattern LOCAL_DATE = Pattern.compile("(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern INCOME = Pattern.compile("\\d{1,12}");
     private static final Pattern PHONE = Pattern.compile("[0-9+() -]{0,20}");
     private static final Set<String> MALE = Set.of("L", "LAKI-LAKI", "LAKI LAKI", "PRIA");
     private static final Set<String> FEMALE = Set.of("P", "PEREMPUAN", "WANITA");
@@ -86,7 +88,8 @@ class RosterCheck {
     }
 
     private static Nik nik(TableRow row) throws Unfit {
-        String text = row.get("nik").replaceAll("[ '.\u00A0]", "");
+        String given = row.get("nik");
+        String text = Nik.isNik(given) ? given : given.replaceAll("[ '.\u00A0]", "");
         if (Nik.isNik(text)) {
             return new Nik(text);
         }
@@ -114,7 +117,7 @@ class RosterCheck {
     }
 
     private static String name(TableRow row, List<Finding> warnings) throws Unfit {
-        String given = row.get("name").replaceAll("\\s+", " ");
+        String given = BLANKS.matcher(row.get("name")).replaceAll(" ");
         String name = neutral(given);
         if (name.isEmpty()) {
             throw unfit(row, "name", "NAME_EMPTY", "Nama wajib diisi.");
@@ -197,7 +200,7 @@ class RosterCheck {
         if (text.isEmpty()) {
             return null;
         }
-        if (!text.matches("\\d{1,12}")) {
+        if (!INCOME.matcher(text).matches()) {
             throw unfit(row, "monthly_income", "INCOME_MALFORMED",
                     "Penghasilan ditulis dalam rupiah bulat tanpa titik, misalnya 1250000.");
         }
