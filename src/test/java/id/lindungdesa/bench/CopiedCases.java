@@ -1,5 +1,6 @@
 package id.lindungdesa.bench;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,17 +63,21 @@ final class CopiedCases {
 
     /** Writes everything once more in one transaction. @return the rows written */
     int copy(String mark, String otherDecree) {
-        return transaction.execute(status -> copyEngine(mark, "") + copyDomain(mark, otherDecree));
+        return transaction.execute(status -> copyEngine(mark, ENGINE.keySet()) + copyDomain(mark, otherDecree));
     }
 
-    /** The engine's rows of so many of its cases, for other villages: their codes get another first part. */
-    int copyEngine(String mark, String condition) {
+    /** What the engine needs of open tasks, without their history, for villages of other codes. */
+    int copyTasks(String mark) {
+        return copyEngine(mark, ENGINE.keySet().stream().filter(table -> table.startsWith("act_ru_")).toList());
+    }
+
+    private int copyEngine(String mark, Collection<String> tables) {
         int rows = 0;
-        for (String table : ENGINE.keySet()) {
+        for (String table : tables) {
             Map<String, String> columns = columns(table);
             String values = columns.keySet().stream().map(column -> value(table, column, mark)).collect(Collectors.joining(", "));
-            rows += jdbc.sql("insert into %s (%s) select %s from kept_%1$s %s".formatted(table, String.join(", ", columns.keySet()),
-                    values, condition)).update();
+            rows += jdbc.sql("insert into %s (%s) select %s from kept_%1$s".formatted(table, String.join(", ", columns.keySet()),
+                    values)).update();
         }
         return rows;
     }
@@ -118,13 +123,5 @@ final class CopiedCases {
                     columns.put(row.getString(1), row.getString(2));
                 });
         return columns;
-    }
-
-    int rowsTaken() {
-        return ENGINE.keySet().stream().mapToInt(this::taken).sum() + DOMAIN.keySet().stream().mapToInt(this::taken).sum();
-    }
-
-    private int taken(String table) {
-        return jdbc.sql("select count(*) from kept_" + table).query(Integer.class).single();
     }
 }

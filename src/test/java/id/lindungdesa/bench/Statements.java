@@ -1,6 +1,7 @@
 package id.lindungdesa.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +58,12 @@ final class Statements {
                     Map.of("variables", Map.of("approved", Map.of("value", true))));
         }
         tell(report, "signature completed (POST complete)", villages);
+        application.counter().begin();
+        String job = people.send("upload", "bpjs-ar-" + province.branch(), "PUT", "/api/workers",
+                Files.readAllBytes(RosterFile.of(province, "statements")), "text/csv").get("id").asText();
+        People.await("import", () -> application.jdbc().sql("select state from enrolment_import where id = :id::uuid").param("id", job)
+                .query(String.class).single().equals("DONE"));
+        tell(report, "village whose workers are imported", villages);
         people.steps().forEach((step, times) -> report.line("%s: %d times, median %s ms", step, times.count(), Report.number(times.median())));
         return report;
     }

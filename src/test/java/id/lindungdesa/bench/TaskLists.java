@@ -128,17 +128,15 @@ final class TaskLists {
     /** Copies of the others' open tasks, each copy for villages of its own, until there are as many as asked. */
     private void multiply(CopiedCases rows, int few, int many) {
         for (int copy = 1; copy * few < many; copy++) {
-            rows.copyEngine("-k" + copy, "");
+            rows.copyTasks("-k" + copy);
         }
         jdbc.sql("vacuum analyze").update();
     }
 
     private void takeBack() {
-        for (String table : List.of("act_ru_identitylink", "act_ru_variable", "act_ru_task", "act_ru_authorization", "act_hi_identitylink",
-                "act_hi_detail", "act_hi_varinst", "act_hi_taskinst", "act_hi_actinst", "act_hi_procinst")) {
+        for (String table : List.of("act_ru_identitylink", "act_ru_variable", "act_ru_task", "act_ru_authorization", "act_ru_execution")) {
             jdbc.sql("delete from %s where id_ like '%%-k%%'".formatted(table)).update();
         }
-        jdbc.sql("delete from act_ru_execution where id_ like '%-k%'").update();
     }
 
     private long tasks() {
