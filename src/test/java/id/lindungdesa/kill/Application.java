@@ -64,12 +64,12 @@ final class Application {
     }
 
     /** @param archiving whether this start, at its end, writes the archive that later ones use */
-    Process start(int port, Path log, boolean archiving) throws IOException {
+    Process start(String name, int port, Path log, boolean archiving) throws IOException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto", "-Xlog:cds=off",
                 "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
                 "-cp", classPath, "id.lindungdesa.LindungDesa", "--server.address=127.0.0.1", "--server.port=" + port,
-                "--spring.datasource.url=" + database, "--lindungdesa.data=" + folder.resolve("data")));
+                "--spring.datasource.url=" + database + "&ApplicationName=" + name, "--lindungdesa.data=" + folder.resolve("data")));
         command.addAll(settings);
         if (archiving) {
             command.add(1, "-XX:ArchiveClassesAtExit=" + archive);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An ordinary balancer in front of the nodes: in turn to those that say they are ready, to the next where a connection is
@@ -24,6 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Balancer implements AutoCloseable {
 
+    private static final long PROBED_EVERY_NANOS = 200_000_000;
+    private static final int SHOWN = 90;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Node> nodes;
@@ -31,20 +34,23 @@ final class Balancer implements AutoCloseable {
     private final Map<Node, Boolean> ready = new ConcurrentHashMap<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).version(HttpClient.Version.HTTP_1_1).build();
-    private final Thread probe;
     private volatile boolean closed;
 
     Balancer(List<Node> nodes, Map<String, String> passwords) {
         this.nodes = nodes;
         this.passwords = passwords;
-        probe = new Thread(() -> {
-            while (!closed) {
-                nodes.forEach(node -> ready.put(node, node.ready()));
-                java.util.concurrent.locks.LockSupport.parkNanos(200_000_000);
-            }
-        }, "balancer");
-        probe.setDaemon(true);
-        probe.start();
+        nodes.forEach(node -> {
+            Thread probe = new Thread(() -> watch(node), "balancer " + node.name());
+            probe.setDaemon(true);
+            probe.start();
+        });
+    }
+
+    private void watch(Node node) {
+        while (!closed) {
+            node.askReady().ifPresent(yes -> ready.put(node, yes));
+            LockSupport.parkNanos(PROBED_EVERY_NANOS);
+        }
     }
 
     /** @param key an Idempotency-Key, or null */
@@ -82,9 +88,20 @@ final class Balancer implements AutoCloseable {
             }
         }
 
+        /** For counting: our own code, or the beginning of what the engine says, without ids. */
         String code() {
-            return status + " " + (text.startsWith("{") ? json().path("code").asText(json().path("type").asText()) : "");
+            if (!text.startsWith("{")) {
+                return status + "";
+            }
+            JsonNode json = json();
+            String said = json.path("message").asText(json.path("type").asText());
+            return status + " " + (json.path("code").isTextual() ? json.path("code").asText()
+                    : json.path("type").asText() + " " + beginning(said.replaceAll("[0-9a-f-]{36}", "…")));
         }
+    }
+
+    private static String beginning(String text) {
+        return text.substring(0, Math.min(SHOWN, text.length()));
     }
 
     /** Nobody is there to take it; nothing was sent. */
@@ -126,10 +143,6 @@ final class Balancer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
-    }
-
-    boolean anyReady() {
-        return nodes.stream().anyMatch(node -> Boolean.TRUE.equals(ready.get(node)));
     }
 
     static byte[] json(Object body) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,7 @@ final class Client {
                 count("unsettled " + answer.code());
             } catch (Balancer.NobodyThere e) {
                 last = "nobody there";
+                count("no answer nobody there");
             } catch (IOException e) {
                 last = e.toString();
                 count("no answer " + e.getClass().getSimpleName());
@@ -85,5 +87,22 @@ final class Client {
 
     Map<String, AtomicInteger> tally() {
         return tally;
+    }
+
+    /** How many requests were settled, with a yes or a no. */
+    int answers() {
+        return tally.entrySet().stream().filter(one -> one.getKey().startsWith("good") || one.getKey().startsWith("refused"))
+                .mapToInt(one -> one.getValue().get()).sum();
+    }
+
+    /** How often somebody had to send again, by reason: an error, a broken connection, nobody there. */
+    Map<String, Integer> failures() {
+        Map<String, Integer> failures = new TreeMap<>();
+        tally.forEach((what, count) -> {
+            if (what.startsWith("no answer") || what.startsWith("unsettled")) {
+                failures.put(what, count.get());
+            }
+        });
+        return failures;
     }
 }

@@ -41,7 +41,18 @@ final class Desk {
         }
         JsonNode task = tasks.get(random.nextInt(tasks.size()));
         String id = task.get("id").asText();
-        String element = task.get("taskDefinitionKey").asText();
+        if (!world.inHand.add(id) && world.orderly) {
+            return true;
+        }
+        try {
+            take(user, id, task.get("taskDefinitionKey").asText());
+        } finally {
+            world.inHand.remove(id);
+        }
+        return true;
+    }
+
+    private void take(String user, String id, String element) {
         switch (element) {
             case "UserTask_PrepareRequest" -> complete(user, id, Map.of("documentIds", document(user, "SURAT_PERMOHONAN") + "," + document(user, "SPJ")));
             case "UserTask_ConfirmReceipt", "UserTask_SupplyDocuments" -> complete(user, id, Map.of("documentIds", document(user, "REKENING_KORAN")));
@@ -60,7 +71,14 @@ final class Desk {
             case "UserTask_PayClaim" -> complete(user, id, Map.of("bankReference", "BJ " + id));
             default -> complete(user, id, decision(null, null));
         }
-        return true;
+    }
+
+    /** Approves the one task of a case that waits for this user. */
+    void approve(String user, String caseId) {
+        JsonNode tasks = client.get(user, "/engine-rest/task?processInstanceBusinessKey=" + caseId).json();
+        if (tasks.size() != 1 || !complete(user, tasks.get(0).get("id").asText(), Map.of("approved", true)).good()) {
+            throw new IllegalStateException("%s could not approve %s: %s".formatted(user, caseId, tasks));
+        }
     }
 
     private Map<String, Object> decision(String field, String value) {
@@ -81,6 +99,9 @@ final class Desk {
         List<String> niks = new ArrayList<>();
         String roster = ROSTER + world.roster(village, 3, niks);
         Answer answer = client.ask(Request.csv(user, "POST", "/api/villages/" + village + "/workers", roster, "roster-" + UUID.randomUUID()));
+        if (answer.good() && answer.json().path("accepted").asInt() != niks.size()) {
+            throw new IllegalStateException("a list was not accepted: " + answer);
+        }
         if (answer.good()) {
             niks.forEach(nik -> journal.keep(Effect.WORKER, nik));
             world.workers.get(village).addAll(niks);

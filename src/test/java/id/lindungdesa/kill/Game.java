@@ -119,7 +119,7 @@ final class Game implements AutoCloseable {
             awaitEffects(1 + dice.nextInt(MOST_EFFECTS_BETWEEN));
             Postgres.pause(dice.nextInt(150));
             int number = dice.nextInt(100);
-            kill(number < 50 ? Kill.BACKEND : number < 75 ? Kill.POSTMASTER : Kill.NODE, nodes.get(dice.nextInt(nodes.size())));
+            kill(number < 55 ? Kill.BACKEND : number < 88 ? Kill.POSTMASTER : Kill.NODE, nodes.get(dice.nextInt(nodes.size())));
             recover();
             check(i % FULL_CHECK_EVERY == 0);
         }
@@ -147,7 +147,6 @@ final class Game implements AutoCloseable {
                 if (!postgres.killBackend()) {
                     return;
                 }
-                Postgres.pause(5);
             }
             case POSTMASTER -> postgres.killPostmaster();
             case NODE -> {
@@ -171,7 +170,7 @@ final class Game implements AutoCloseable {
                 restarts++;
             }
         }
-        long end = System.nanoTime() + 180_000_000_000L;
+        long end = System.nanoTime() + 600_000_000_000L;
         while (!answers()) {
             for (Node node : nodes) {
                 if (!node.alive()) {
@@ -180,10 +179,90 @@ final class Game implements AutoCloseable {
                 }
             }
             if (System.nanoTime() > end) {
-                violations.add("nobody answers three minutes after a kill");
+                violations.add("nobody answers ten minutes after a kill");
                 return;
             }
             Postgres.pause(50);
+        }
+    }
+
+    void set(String name, Object value) {
+        application.set(name, value);
+    }
+
+    /**
+     * Waits until both nodes take requests, as a careful operator does before he touches one. From here on nobody reaches
+     * for a task that somebody else is at: the engine answers the slower of two with an error, restart or not.
+     */
+    void awaitAllReady() {
+        world.orderly = true;
+        nodes.forEach(Node::awaitReady);
+        Postgres.pause(1500);
+    }
+
+    /** One node after the other is asked to end and started again, while everybody is at work. @return seconds */
+    double rollingRestart() {
+        long begin = System.nanoTime();
+        for (Node node : nodes) {
+            say.accept("%s ended %.1f s after SIGTERM".formatted(node.name(), node.terminate()));
+            node.start();
+            say.accept("%s ready after %.1f s".formatted(node.name(), node.awaitReady()));
+        }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /**
+     * Kills a node in the middle of a job and waits until the other has done it. The job is made to last by a lock on the
+     * books: it puts a decree in force.
+     *
+     * @return seconds from the kill until the job was done
+     */
+    double takeover(long seed) throws SQLException {
+        Player player = new Player(world, new Client(balancer, () -> false), journal, new Random(seed), violations::add);
+        try (Connection blocking = postgres.connect(); var statement = blocking.createStatement()) {
+            blocking.setAutoCommit(false);
+            String decree = player.signed(() -> {
+                try {
+                    statement.execute("lock table ledger_transfer in exclusive mode");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            Node worker = workerOnTheBooks();
+            long begin = System.nanoTime();
+            worker.kill();
+            blocking.rollback();
+            blocking.setAutoCommit(true);
+            while (!is(blocking, "select state = 'IN_FORCE' from regulation_decree where id = '" + decree + "'")) {
+                if (System.nanoTime() - begin > 180_000_000_000L) {
+                    throw new IllegalStateException("nobody took over within three minutes");
+                }
+                Postgres.pause(50);
+            }
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            worker.start();
+            return seconds;
+        }
+    }
+
+    private Node workerOnTheBooks() throws SQLException {
+        for (int i = 0; i < 600; i++) {
+            for (Node node : nodes) {
+                try (Connection database = postgres.connect()) {
+                    if (is(database, "select exists (select from pg_stat_activity where application_name = '" + node.name()
+                            + "' and wait_event_type = 'Lock' and query like '%ledger_transfer%')")) {
+                        return node;
+                    }
+                }
+            }
+            Postgres.pause(50);
+        }
+        throw new IllegalStateException("nobody began the job");
+    }
+
+    private static boolean is(Connection database, String question) throws SQLException {
+        try (var statement = database.createStatement(); var rows = statement.executeQuery(question)) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

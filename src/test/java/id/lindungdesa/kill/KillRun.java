@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 final class KillRun {
 
     private static final int CHUNK = 100;
+    private static final int REPEATS = 3;
 
     private KillRun() {
     }
@@ -42,12 +44,33 @@ final class KillRun {
                 append(result, "After %.1f minutes:".formatted((System.nanoTime() - begin) / 60e9));
                 append(result, report(game).toArray(String[]::new));
             }
+            rollingRestarts(game, result);
             game.settle(120);
+            takeovers(game, result, seed);
             append(result, "At the end, settled, after %.1f minutes:".formatted((System.nanoTime() - begin) / 60e9));
             append(result, report(game).toArray(String[]::new));
             clean = game.violations().isEmpty();
         }
         System.exit(clean ? 0 : 1);
+    }
+
+    private static void rollingRestarts(Game game, Path result) throws IOException {
+        for (int i = 0; i < REPEATS && game.violations().isEmpty(); i++) {
+            game.awaitAllReady();
+            Map<String, Integer> failures = game.client().failures();
+            int answers = game.client().answers();
+            double seconds = game.rollingRestart();
+            append(result, "- rolling restart: %.1f s, %d requests answered meanwhile, %s".formatted(seconds,
+                    game.client().answers() - answers, game.client().failures().equals(failures) ? "no failure seen by a client"
+                            : "failures before " + failures + " and after " + game.client().failures()));
+        }
+    }
+
+    private static void takeovers(Game game, Path result, long seed) throws IOException, SQLException {
+        for (int i = 0; i < REPEATS && game.violations().isEmpty(); i++) {
+            game.awaitAllReady();
+            append(result, "- a node killed in the middle of a job: done by the other after %.1f s".formatted(game.takeover(seed + i)));
+        }
     }
 
     static List<String> report(Game game) throws SQLException {

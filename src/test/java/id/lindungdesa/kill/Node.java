@@ -6,13 +6,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One JVM of the application. */
 final class Node {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final HttpClient PROBE = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     private final Application application;
@@ -42,7 +44,7 @@ final class Node {
 
     void start(boolean archiving) {
         try {
-            process = application.start(port, log, archiving);
+            process = application.start(name, port, log, archiving);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,17 +54,23 @@ final class Node {
         return process != null && process.isAlive();
     }
 
-    /** What a balancer asks: 200 while it takes requests. */
-    boolean ready() {
+    /** What a balancer asks: yes while it takes requests; nothing where it is too slow to say. */
+    Optional<Boolean> askReady() {
         try {
-            HttpRequest probe = HttpRequest.newBuilder(URI.create(root() + "/actuator/health/readiness")).timeout(Duration.ofSeconds(5)).build();
-            return alive() && PROBE.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpRequest probe = HttpRequest.newBuilder(URI.create(root() + "/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
+            return Optional.of(alive() && PROBE.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
+        } catch (HttpTimeoutException e) {
+            return Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.of(false);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.of(false);
         }
+    }
+
+    boolean ready() {
+        return askReady().orElse(false);
     }
 
     /** @return seconds it took from now */
@@ -88,8 +96,8 @@ final class Node {
     double terminate() {
         long begin = System.nanoTime();
         process.destroy();
-        if (!Children.awaitEnd(process, 90)) {
-            throw new IllegalStateException(name + " did not end within 90 s of SIGTERM, see " + log);
+        if (!Children.awaitEnd(process, 300)) {
+            throw new IllegalStateException(name + " did not end within five minutes of SIGTERM, see " + log);
         }
         return (System.nanoTime() - begin) / 1e9;
     }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,17 +112,33 @@ final class Postgres {
         Children.kill(postmaster);
     }
 
-    /** {@code kill -9} of one backend that works for the application; the server then throws all out and recovers. */
+    /**
+     * {@code kill -9} of one backend that works for the application. The server then throws everybody out and recovers; a
+     * connection of our own tells when it has noticed.
+     */
     boolean killBackend() throws SQLException {
-        Optional<Long> victim = Optional.empty();
-        try (Connection connection = connect(); var statement = connection.createStatement(); var rows = statement.executeQuery("""
-                select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
-                 order by state = 'active' desc, xact_start is not null desc, random() limit 1""")) {
-            if (rows.next()) {
-                victim = Optional.of(rows.getLong(1));
+        try (Connection witness = connect(); var statement = witness.createStatement()) {
+            long victim = 0;
+            try (var rows = statement.executeQuery("""
+                    select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()
+                     order by state = 'active' desc, xact_start is not null desc, random() limit 1""")) {
+                if (rows.next()) {
+                    victim = rows.getLong(1);
+                }
             }
+            if (victim == 0 || !ProcessHandle.of(victim).map(ProcessHandle::destroyForcibly).orElse(false)) {
+                return false;
+            }
+            try {
+                for (int i = 0; i < 500; i++) {
+                    statement.execute("select 1");
+                    pause(10);
+                }
+            } catch (SQLException e) {
+                return true;
+            }
+            throw new IllegalStateException("a backend was killed and the server did not notice");
         }
-        return victim.flatMap(ProcessHandle::of).map(ProcessHandle::destroyForcibly).orElse(false);
     }
 
     static void pause(long millis) {

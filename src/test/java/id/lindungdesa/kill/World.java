@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,9 @@ final class World {
     final Map<String, List<String>> workers = new ConcurrentHashMap<>();
     final AtomicInteger decrees = new AtomicInteger();
     final AtomicInteger appointments = new AtomicInteger(1);
+    /** Tasks somebody is at; where all is orderly, nobody else reaches for them. */
+    final Set<String> inHand = ConcurrentHashMap.newKeySet();
+    volatile boolean orderly;
     private final Map<String, Long> idleUntil = new ConcurrentHashMap<>();
     private final AtomicInteger people = new AtomicInteger();
 
@@ -125,7 +129,7 @@ final class World {
         StringBuilder csv = new StringBuilder();
         for (int i = 0; i < count; i++) {
             int n = people.incrementAndGet();
-            LocalDate born = LocalDate.of(1970, 1, 1).plusDays(n / 9000 * 7L + n % 7000);
+            LocalDate born = LocalDate.of(1975, 1, 1).plusDays(n / 9000 * 7L + n % 7000);
             String nik = "%s%02d%02d%02d%04d".formatted(village.replace(".", "").substring(0, 6), born.getDayOfMonth(),
                     born.getMonthValue(), born.getYear() % 100, 1 + n % 9000);
             niks.add(nik);
