@@ -21,6 +21,7 @@ class StartMode implements EnvironmentPostProcessor {
         mode.put("lindungdesa.demo", demo);
         if (demo) {
             mode.put("server.address", "127.0.0.1");
+            mode.put("lindungdesa.quiet-period", "PT0S");    // no balancer to wait for
         }
         environment.getPropertySources().addFirst(new MapPropertySource("start mode", mode));
     }

@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         "spring.datasource.url=jdbc:postgresql://set-by-TestPostgres/",
         "camunda.bpm.job-execution.enabled=false",
         "management.prometheus.metrics.export.enabled=true",    // a test context leaves it out by itself
-        "lindungdesa.data=target/test-data",
+        "lindungdesa.data=target/test-data", "lindungdesa.quiet-period=PT0S",
         "lindungdesa.admin.user=admin", "lindungdesa.admin.password=Rahasia-uji-123"})
 @ContextConfiguration(initializers = TestPostgres.class)
 public @interface LindungDesaTest {}
