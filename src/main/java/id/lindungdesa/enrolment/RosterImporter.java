@@ -72,6 +72,12 @@ class RosterImporter implements DisposableBean {
         }
     }
 
+    /** Personal data of an upload that was cut off before it became a job does not lie about for long. */
+    @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Jakarta")
+    void forgetAbandoned() {
+        spool.forgetAbandoned(imports.waiting());
+    }
+
     void soon(UUID id) {
         worker.execute(() -> workOff(id));
     }
