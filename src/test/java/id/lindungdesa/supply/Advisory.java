@@ -20,6 +20,11 @@ record Advisory(String id, List<String> aliases, String severity, String summary
         }
     }
 
+    /** One database says CVE, another GHSA. */
+    boolean isKnownAs(String name) {
+        return id.equals(name) || aliases.contains(name);
+    }
+
     boolean concerns(Part part) {
         return affected.stream().anyMatch(one -> part.named(one.part())
                 && one.ranges().stream().anyMatch(range -> range.holds(part)));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -113,7 +114,7 @@ class AdvisoryScanTest {
                 {"id": "GHSA-2", "withdrawn": "2026-01-01T00:00:00Z", "affected": [{"package":
                   {"ecosystem": "Maven", "name": "commons-fileupload:commons-fileupload"}, "versions": ["1.5"]}]}""");
 
-        List<Advisory> read = new OsvFiles(java.util.Set.of(OLD_UPLOADS.name())).under(folder);
+        List<Advisory> read = new OsvFiles(Set.of(OLD_UPLOADS.name())).under(folder);
         AdvisoryList list = AdvisoryList.read().with(read, LISTED.plusDays(1));
 
         assertThat(read).singleElement().satisfies(advisory -> {
@@ -121,6 +122,8 @@ class AdvisoryScanTest {
             assertThat(advisory.concerns(new Part(OLD_UPLOADS.name(), "1.6.0"))).isFalse();
             assertThat(advisory.concerns(new Part(OLD_UPLOADS.name(), "2.0.0-M2"))).isTrue();
         });
+        assertThat(new Scan(List.of(OLD_UPLOADS), list, List.of(new Accepted("CVE-2025-48976", "not reached", "nobody", LISTED))).faults())
+                .isEmpty();
         assertThat(list.advisories()).extracting(Advisory::id).contains("GHSA-1", "CVE-2026-77226").doesNotContain("CVE-2025-48976");
         assertThat(AdvisoryList.JSON.readValue(list.text(), AdvisoryList.class)).isEqualTo(list);
     }

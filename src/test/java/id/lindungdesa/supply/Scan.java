@@ -4,8 +4,6 @@ import id.lindungdesa.supply.AdvisoryList.Accepted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Compares what we ship with what is known, and what is known with what we have explained. */
 record Scan(List<Part> shipped, AdvisoryList known, List<Accepted> accepted) {
@@ -28,12 +26,12 @@ record Scan(List<Part> shipped, AdvisoryList known, List<Accepted> accepted) {
 
     /** What breaks the build: a finding that nobody has explained, an explanation that explains nothing any more. */
     List<String> faults() {
-        Set<String> explained = accepted.stream().map(Accepted::advisory).collect(Collectors.toSet());
-        Set<String> found = findings().stream().map(one -> one.advisory().id()).collect(Collectors.toSet());
+        List<Finding> findings = findings();
         List<String> faults = new ArrayList<>();
-        findings().stream().filter(one -> !explained.contains(one.advisory().id())).forEach(one -> faults.add("unexplained: " + one));
-        accepted.stream().filter(one -> !found.contains(one.advisory())).forEach(one ->
-                faults.add("accepted but not found any more, delete it: " + one.advisory()));
+        findings.stream().filter(found -> accepted.stream().noneMatch(one -> found.advisory().isKnownAs(one.advisory())))
+                .forEach(found -> faults.add("unexplained: " + found));
+        accepted.stream().filter(one -> findings.stream().noneMatch(found -> found.advisory().isKnownAs(one.advisory())))
+                .forEach(one -> faults.add("accepted but not found any more, delete it: " + one.advisory()));
         accepted.stream().filter(one -> one.because().isBlank() || one.protection().isBlank() || one.review() == null)
                 .forEach(one -> faults.add("accepted without a reason, a protection or a day of review: " + one.advisory()));
         return faults;
