@@ -27,6 +27,7 @@ class RequestLog extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
+    private static final Pattern SESSIONS = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/(login/[^/]+|logout)$");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -40,9 +41,20 @@ class RequestLog extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             // the path only: a query may hold what somebody searched for
-            log.debug("{} {} {} in {} ms", request.getMethod(), request.getRequestURI(), response.getStatus(),
-                    (System.nanoTime() - start) / 1_000_000);
+            if (concernsSecurity(request, response.getStatus())) {
+                log.info("{} {} {} from {}", request.getMethod(), request.getRequestURI(), response.getStatus(),
+                        request.getRemoteAddr());
+            } else {
+                log.debug("{} {} {} in {} ms", request.getMethod(), request.getRequestURI(), response.getStatus(),
+                        (System.nanoTime() - start) / 1_000_000);
+            }
             LogContext.clear();
         }
+    }
+
+    /** What is refused for want of a login or of a right, and who begins or ends a session: worth a line always. */
+    private static boolean concernsSecurity(HttpServletRequest request, int status) {
+        return status == 401 || status == 403
+                || "POST".equals(request.getMethod()) && SESSIONS.matcher(request.getRequestURI()).find();
     }
 }

@@ -26,12 +26,17 @@ class UserInLog extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        tellOf(request);
+        chain.doFilter(request, response);
+        tellOf(request);        // somebody may have logged in
+    }
+
+    private static void tellOf(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         var login = session == null ? null
                 : AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ProcessEngines.NAME_DEFAULT);
         if (login != null) {
             LogContext.user(login.getIdentityId());
         }
-        chain.doFilter(request, response);
     }
 }
