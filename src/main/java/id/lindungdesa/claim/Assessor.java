@@ -1,67 +1,67 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Assessment.Component;
-import id.lindungdesa.claim.Assessment.Decision;
+import id.lindungdesa.claim.Assessment.Grant;
 import id.lindungdesa.claim.Assessment.Share;
-import id.lindungdesa.claim.BenefitRules.Eligibility;
-import id.lindungdesa.claim.BenefitRules.Rank;
-import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.regulation.PremiumRates;
+import id.lindungdesa.regulation.RuleBook;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 
-/** Turns the facts of a death into what the law gives for it. Asks no database: the same facts, the same answer. */
+/**
+ * Turns the facts of an event into what the law gives for it, for a claim on its way and for a question without one. Asks
+ * no database and no clock: the same facts, the same answer.
+ */
 @Service
 class Assessor {
 
-    private static final int NO_HEIR = 99;
+    private final RuleBook ruleBook;
+    private final PremiumRates premiumRates;
 
-    private final BenefitRules rules;
-
-    Assessor(BenefitRules rules) {
-        this.rules = rules;
+    Assessor(RuleBook ruleBook, PremiumRates premiumRates) {
+        this.ruleBook = ruleBook;
+        this.premiumRates = premiumRates;
     }
 
-    /** What is asked: when he died, the cover that was paid for him, and who is left, in the order of the list. */
-    record Facts(Programme programme, LocalDate event, List<Membership.Period> cover, List<Relation> heirs) {}
-
     Assessment assess(Facts facts) {
-        Membership membership = Membership.on(facts.event(), facts.cover());
-        Eligibility eligibility = rules.eligibility(facts.event(), facts.programme(), membership);
-        Map<String, String> versions = new LinkedHashMap<>();
-        versions.put("claim-eligibility", eligibility.version());
-        List<Component> components = eligibility.decision() == Decision.REJECTED ? List.of()
-                : rules.deathBenefit(facts.event(), membership.fullMonths());
-        components.forEach(component -> versions.put("death-benefit", component.ruleVersion()));
-        return new Assessment(eligibility.decision(), eligibility.reasons(), eligibility.legalBasis(), membership,
-                components, components.isEmpty() ? List.of() : shares(facts, components),
-                rules.arrears(facts.event(), membership.unpaidMonths()), versions);
+        Judgement judgement = new Judgement(ruleBook);
+        if (facts.programme() == null) {
+            judgement.missing("PROGRAMME");
+        }
+        if (facts.eventDate() == null) {
+            judgement.missing("EVENT_DATE");
+        }
+        if (facts.programme() == null || facts.eventDate() == null) {
+            return judgement.concluded(null, List.of(), Rupiah.ZERO, List.of());
+        }
+        MembershipRules membershipRules = new MembershipRules(premiumRates, judgement);
+        membershipRules.judgeTime(facts);
+        if (judgement.isRejected()) {
+            return judgement.concluded(null, List.of(), Rupiah.ZERO, List.of());
+        }
+        Membership membership = membershipRules.judgeCover(facts);
+        membershipRules.judgeCause(facts);
+        Rupiah arrears = membershipRules.arrears(facts, membership);
+        if (judgement.isRejected()) {
+            return judgement.concluded(membership, List.of(), arrears, List.of());
+        }
+        benefit(facts, membership, judgement);
+        List<Share> shares = HeirRules.shares(facts, judgement);
+        List<Grant> scholarship = new ScholarshipRules(facts, judgement).grants(membership);
+        return judgement.concluded(membership, shares, arrears, scholarship);
     }
 
     /** Whether anybody among these may receive something at all. */
     boolean anyEntitled(LocalDate event, List<Relation> heirs) {
-        return heirs.stream().anyMatch(relation -> rules.rankOf(relation, event).rank() < NO_HEIR);
+        return HeirRules.anyEntitled(event, heirs, new Judgement(ruleBook));
     }
 
-    private List<Share> shares(Facts facts, List<Component> components) {
-        TreeMap<Integer, List<Integer>> byRank = new TreeMap<>();
-        Map<Integer, String> shareOf = new LinkedHashMap<>();
-        for (int place = 1; place <= facts.heirs().size(); place++) {
-            Rank rank = rules.rankOf(facts.heirs().get(place - 1), facts.event());
-            byRank.computeIfAbsent(rank.rank(), none -> new ArrayList<>()).add(place);
-            shareOf.put(rank.rank(), rank.share());
+    private static void benefit(Facts facts, Membership membership, Judgement judgement) {
+        if (facts.programme() == Programme.JKK) {
+            new AccidentRules(facts, judgement).apply();
+        } else if (membership != null) {
+            DeathRules.apply(facts.eventDate(), membership.fullMonths(), judgement);
         }
-        byRank.remove(NO_HEIR);
-        if (byRank.isEmpty()) {
-            throw Refusal.invalid("NO_ENTITLED_HEIR",
-                    "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
-        }
-        List<Integer> first = byRank.firstEntry().getValue();
-        return shareOf.get(byRank.firstKey()).equals("FUNERAL") ? Shares.withoutHeirs(components, first)
-                : Shares.equal(components, first);
     }
 }

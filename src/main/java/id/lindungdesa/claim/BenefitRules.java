@@ -2,13 +2,10 @@ package id.lindungdesa.claim;
 
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;
-import id.lindungdesa.regulation.PremiumRates;
 import id.lindungdesa.regulation.RuleBook;
 import id.lindungdesa.regulation.Ruling;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,59 +14,47 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * The decision tables that this module asks, each with typed questions and answers. What officials may change (amounts,
- * limits, deadlines, papers) stands in the tables; here is only how they are read.
+ * Deadlines, limits and papers around a claim, each from its decision table. What the claim itself is worth is the
+ * {@link Assessor}'s.
  */
 @Component
 class BenefitRules {
 
-    /** The income that a premium is reckoned on where nobody reported another: the lowest band. */
-    private static final long LOWEST_INCOME = 1_000_000;
-
     private final RuleBook ruleBook;
-    private final PremiumRates premiumRates;
 
-    BenefitRules(RuleBook ruleBook, PremiumRates premiumRates) {
+    BenefitRules(RuleBook ruleBook) {
         this.ruleBook = ruleBook;
-        this.premiumRates = premiumRates;
     }
 
-    record Eligibility(Assessment.Decision decision, List<String> reasons, String legalBasis, String version) {}
-
-    record Rank(int rank, String share, String legalBasis) {}
-
     record Deadline(int workingDays, String legalBasis, String version) {}
+
+    /** What a day of delay costs; of working days only where the law counts so. */
+    record Penalty(int percentPerDay, boolean workingDaysOnly, String legalBasis, String version) {}
+
+    record Report(int hours, String legalBasis, String version) {}
 
     record Limit(Rupiah rupiah, String legalBasis, String version) {}
 
     /** A paper that a claim needs, or may carry where it is not required. */
     record Paper(String kind, String label, boolean required, String legalBasis) {}
 
-    Eligibility eligibility(LocalDate event, Programme programme, Membership membership) {
-        Ruling ruling = ruleBook.decide("claim-eligibility", event, Map.of("programme", programme.name(),
-                "cover", membership.standing().name(), "monthsOfMembership", membership.fullMonths()));
-        Map<String, Object> row = one(ruling, event);
-        String reasons = (String) row.get("reasons");
-        return new Eligibility(Assessment.Decision.valueOf((String) row.get("decision")),
-                reasons == null || reasons.isEmpty() ? List.of() : Arrays.asList(reasons.split(",")),
-                (String) row.get("legalBasis"), ruling.version());
-    }
-
-    List<Assessment.Component> deathBenefit(LocalDate event, int monthsOfMembership) {
-        Ruling ruling = ruleBook.decide("death-benefit", event, Map.of("monthsOfMembership", monthsOfMembership));
-        return ruling.rows().stream().map(row -> new Assessment.Component((String) row.get("code"),
-                Rupiah.of(whole(row.get("rupiah"))), (String) row.get("legalBasis"), ruling.version())).toList();
-    }
-
-    Rank rankOf(Relation relation, LocalDate event) {
-        Map<String, Object> row = one(ruleBook.decide("heir-rank", event, Map.of("relation", relation.name())), event);
-        return new Rank((int) whole(row.get("rank")), (String) row.get("share"), (String) row.get("legalBasis"));
-    }
-
     Deadline deadline(LocalDate received, Programme programme) {
         Ruling ruling = ruleBook.decide("claim-deadline", received, Map.of("programme", programme.name()));
         Map<String, Object> row = one(ruling, received);
         return new Deadline((int) whole(row.get("workingDays")), (String) row.get("legalBasis"), ruling.version());
+    }
+
+    Penalty penalty(LocalDate payBy, Programme programme) {
+        Ruling ruling = ruleBook.decide("late-penalty", payBy, Map.of("programme", programme.name()));
+        Map<String, Object> row = one(ruling, payBy);
+        return new Penalty((int) whole(row.get("percentPerDay")), row.get("days").equals("WORKING"),
+                (String) row.get("legalBasis"), ruling.version());
+    }
+
+    Report reportOfAccident(LocalDate accident) {
+        Ruling ruling = ruleBook.decide("accident-report-deadline", accident, Map.of());
+        Map<String, Object> row = one(ruling, accident);
+        return new Report((int) whole(row.get("hours")), (String) row.get("legalBasis"), ruling.version());
     }
 
     Limit approvalLimit(LocalDate day, Programme programme) {
@@ -93,16 +78,6 @@ class BenefitRules {
                     .forEach(paper -> papers.putIfAbsent(paper.kind(), paper));
         }
         return new ArrayList<>(papers.values());
-    }
-
-    /** What the village owes for these months up to that of the event, should it be settled. */
-    Rupiah arrears(LocalDate event, int months) {
-        Rupiah owed = Rupiah.ZERO;
-        for (int back = 0; back < months; back++) {
-            owed = owed.plus(Rupiah.of(premiumRates.of(YearMonth.from(event).minusMonths(back), LOWEST_INCOME, "APBD",
-                    "OTHER").perMonth()));
-        }
-        return owed;
     }
 
     private static Map<String, Object> one(Ruling ruling, LocalDate on) {

@@ -49,8 +49,13 @@ class ClaimReview {
     @Transactional
     public void assess(UUID claimId) {
         Claim claim = claims.lock(claimId);
-        Assessment assessment = assessor.assess(new Assessor.Facts(claim.programme(), claim.eventDate(),
-                periodsOf(claim.workerId()), files.heirs(claimId).stream().map(Heir::relation).toList()));
+        Assessment assessment = assessor.assess(Facts.ofDeath(claim.eventDate(), claim.cause(), periodsOf(claim.workerId()),
+                files.heirs(claimId).stream().map(Heir::relation).toList(),
+                LocalDate.ofInstant(claim.filedAt(), WorkingDays.JAKARTA)));
+        if (assessment.shares().isEmpty() && !assessment.components().isEmpty()) {
+            throw Refusal.invalid("NO_ENTITLED_HEIR",
+                    "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
+        }
         Optional<Cover> cover = coverBook.on(claim.workerId(), claim.eventDate())
                 .filter(found -> !day(found).isAfter(claim.eventDate()));
         steps.done(claim, claim.assessed(), Step.ASSESS, Outcome.valueOf(assessment.decision().name()));

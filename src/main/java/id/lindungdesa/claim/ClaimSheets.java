@@ -117,7 +117,7 @@ class ClaimSheets implements CaseSheets {
             case REJECTED -> "Tidak berhak";
         }));
         if (!verdict.reasons().isEmpty()) {
-            facts.add(new Fact("Alasan", verdict.reasons().stream().map(Letters::reason).collect(Collectors.joining("; "))));
+            facts.add(new Fact("Alasan", verdict.reasons().stream().map(Wording::reason).collect(Collectors.joining("; "))));
         }
         facts.add(new Fact("Dasar hukum", verdict.legalBasis()));
         facts.add(new Fact("Versi aturan", verdict.ruleVersions()));
@@ -143,7 +143,7 @@ class ClaimSheets implements CaseSheets {
 
     private static Table components(List<Heir> heirs, List<Line> lines) {
         return new Table("Manfaat", List.of("Komponen", "Penerima", "Dasar hukum", "Jumlah (Rp)"),
-                lines.stream().map(line -> List.<Object>of(Letters.component(line.code()),
+                lines.stream().map(line -> List.<Object>of(Wording.component(line.code()),
                         Letters.payeeName(line.payee(), heirs), line.legalBasis(), line.rupiah().amount())).toList(),
                 Arrays.asList("Jumlah", null, null, lines.stream().map(Line::rupiah).mapToLong(Rupiah::amount).sum()));
     }

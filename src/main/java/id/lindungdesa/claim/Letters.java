@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +20,6 @@ import org.springframework.stereotype.Component;
 class Letters {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
-
-    private static final Map<String, String> COMPONENTS = Map.of("LUMP_SUM", "Santunan sekaligus",
-            "PERIODIC", "Santunan berkala", "FUNERAL", "Biaya pemakaman");
-
-    private static final Map<String, String> REASONS = Map.of(
-            "UNDER_THREE_MONTHS", "masa kepesertaan belum mencapai 3 bulan, sehingga hanya biaya pemakaman yang dibayarkan",
-            "GRACE", "iuran menunggak, tetapi masih dalam masa tenggang 3 bulan",
-            "LAPSED_GT_3M", "iuran tidak dibayar lebih dari 3 bulan, sehingga kepesertaan telah berakhir sebelum tanggal kematian",
-            "REGISTERED_AFTER_EVENT", "pekerja baru didaftarkan setelah tanggal kematian",
-            "NOT_COVERED", "tidak ada perlindungan yang berlaku pada tanggal kematian");
 
     private static final String COMPLAINT = """
             Bila keluarga tidak setuju, pengaduan dapat disampaikan ke kantor cabang BPJS Ketenagakerjaan (unit pengendali \
@@ -60,7 +49,7 @@ class Letters {
         text.append("Klaim atas meninggalnya %s pada %s telah dibayar.\n\nRincian manfaat:\n"
                 .formatted(worker.name(), date(claim.eventDate())));
         lines.stream().collect(Collectors.groupingBy(Line::code, java.util.LinkedHashMap::new, Collectors.toList()))
-                .forEach((code, parts) -> text.append("- %s: %s\n  Dasar: %s\n".formatted(component(code), sum(parts),
+                .forEach((code, parts) -> text.append("- %s: %s\n  Dasar: %s\n".formatted(Wording.component(code), sum(parts),
                         parts.get(0).legalBasis())));
         text.append("Jumlah: %s\n\nDibayarkan kepada:\n".formatted(sum(lines)));
         lines.stream().collect(Collectors.groupingBy(Line::payee, java.util.TreeMap::new, Collectors.toList()))
@@ -85,14 +74,6 @@ class Letters {
                 + (verdict.standing() == Membership.Standing.LAPSED ? "Bila iuran terlambat karena dana desa terlambat "
                         + "disalurkan, sampaikan hal itu dalam pengaduan agar diperiksa.\n\n" : "")
                 + COMPLAINT;
-    }
-
-    static String component(String code) {
-        return COMPONENTS.getOrDefault(code, code);
-    }
-
-    static String reason(String code) {
-        return REASONS.getOrDefault(code, code);
     }
 
     static String payeeName(int payee, List<Heir> heirs) {
@@ -120,7 +101,7 @@ class Letters {
     }
 
     private static String reasons(Verdict verdict) {
-        return verdict.reasons().stream().map(Letters::reason).collect(Collectors.joining("; "));
+        return verdict.reasons().stream().map(Wording::reason).collect(Collectors.joining("; "));
     }
 
     private static Rupiah sum(List<Line> lines) {

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A worker's membership on the day of an event, counted from his paid cover alone. A break of up to three calendar months
+ * A worker's membership on the day of an event, counted from his paid cover alone. A break as long as the grace period
  * does not end a membership; a longer one does, and who comes back counts from zero. Cover that was registered after the
  * event insures nothing (Perdir 22/2022; whether the count restarts after a lapse is uncertain, handbook AC-06).
  *
@@ -15,9 +15,6 @@ import java.util.List;
  * @param unpaidMonths months begun without cover between its end and the event; 0 unless in grace
  */
 record Membership(Standing standing, LocalDate since, int fullMonths, int unpaidMonths) {
-
-    /** Months without cover after which a membership has ended. */
-    private static final int GRACE_MONTHS = 3;
 
     enum Standing { ACTIVE, GRACE, LAPSED, REGISTERED_AFTER_EVENT, NOT_COVERED }
 
@@ -29,7 +26,8 @@ record Membership(Standing standing, LocalDate since, int fullMonths, int unpaid
         }
     }
 
-    static Membership on(LocalDate event, List<Period> cover) {
+    /** @param graceMonths months without cover after which a membership has ended */
+    static Membership on(LocalDate event, List<Period> cover, int graceMonths) {
         List<Period> begun = cover.stream()
                 .filter(period -> !period.registeredOn().isAfter(event) && !period.from().isAfter(event))
                 .sorted(Comparator.comparing(Period::from)).toList();
@@ -40,7 +38,7 @@ record Membership(Standing standing, LocalDate since, int fullMonths, int unpaid
         LocalDate since = begun.get(0).from();
         LocalDate through = begun.get(0).through();
         for (Period period : begun) {
-            if (period.from().isAfter(graceEnd(through))) {
+            if (period.from().isAfter(graceEnd(through, graceMonths))) {
                 since = period.from();
             }
             through = through.isAfter(period.through()) ? through : period.through();
@@ -48,14 +46,14 @@ record Membership(Standing standing, LocalDate since, int fullMonths, int unpaid
         if (!through.isBefore(event)) {
             return new Membership(Standing.ACTIVE, since, fullMonths(since, event), 0);
         }
-        boolean grace = !event.isAfter(graceEnd(through));
+        boolean grace = !event.isAfter(graceEnd(through, graceMonths));
         return new Membership(grace ? Standing.GRACE : Standing.LAPSED, since, fullMonths(since, event),
                 grace ? monthsBegun(through.plusDays(1), event) : 0);
     }
 
     /** Counted from the first day without cover: three months after 28 February end on 31 May. */
-    private static LocalDate graceEnd(LocalDate through) {
-        return through.plusDays(1).plusMonths(GRACE_MONTHS).minusDays(1);
+    private static LocalDate graceEnd(LocalDate through, int graceMonths) {
+        return through.plusDays(1).plusMonths(graceMonths).minusDays(1);
     }
 
     /** The largest number of months that, added to the start, do not pass the event: full on the very day. */

@@ -17,6 +17,9 @@ final class Shares {
     /** The payee who is no person: the Social Security Fund (Dana Jaminan Sosial), where no heir is left. */
     static final int FUND = 0;
 
+    /** The payee who is the worker himself, where he lives. */
+    static final int WORKER = -1;
+
     private static final String FUNERAL = "FUNERAL";
 
     private Shares() {}

@@ -27,13 +27,12 @@ class DeathBenefitTest {
     private static final Rupiah FULL = Rupiah.of(42_000_000);
     private static final Rupiah FUNERAL_ONLY = Rupiah.of(10_000_000);
 
-    private final BenefitRules rules = new BenefitRules(TABLES.ruleBook(), TABLES.premiumRates());
-    private final Assessor assessor = new Assessor(rules);
+    private final BenefitRules rules = new BenefitRules(TABLES.ruleBook());
+    private final Assessor assessor = new Assessor(TABLES.ruleBook(), TABLES.premiumRates());
 
     @AfterAll
     static void everyRowWasHit() {
-        assertThat(TABLES.rowsNeverHit("claim-eligibility", "death-benefit", "heir-rank", "claim-deadline", "approval-limit",
-                "claim-checklist")).isEmpty();
+        assertThat(TABLES.rowsNeverHit("death-benefit", "heir-rank", "approval-limit", "claim-checklist")).isEmpty();
     }
 
     @Test
@@ -49,7 +48,8 @@ class DeathBenefitTest {
         assertThat(assessment.components()).allSatisfy(component -> assertThat(component.legalBasis()).contains("PP 82/2019 Pasal 34"));
         assertThat(assessment.payees()).containsExactly(2);
         assertThat(assessment.of(2)).isEqualTo(FULL);
-        assertThat(assessment.ruleVersions()).containsOnlyKeys("claim-eligibility", "death-benefit");
+        assertThat(assessment.ruleVersions()).containsOnlyKeys("claim-eligibility", "claim-cause", "grace-period", "risk-sign",
+                "death-benefit", "heir-rank");
     }
 
     @Test
@@ -177,8 +177,10 @@ class DeathBenefitTest {
     void aFormerSpouseIsNoHeir() {
         assertThat(assessor.anyEntitled(LocalDate.parse("2024-05-10"), List.of(Relation.EX_SPOUSE))).isFalse();
         assertThat(assessor.anyEntitled(LocalDate.parse("2024-05-10"), List.of(Relation.EX_SPOUSE, Relation.SIBLING))).isTrue();
-        assertThatThrownBy(() -> assess("2024-05-10", List.of(Relation.EX_SPOUSE), cover("2023-07-01", "2024-06-30")))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("NO_ENTITLED_HEIR"));
+        Assessment alone = assess("2024-05-10", List.of(Relation.EX_SPOUSE), cover("2023-07-01", "2024-06-30"));
+        assertThat(alone.decision()).isEqualTo(Decision.REFER);
+        assertThat(alone.reasons()).containsExactly("NO_ENTITLED_HEIR");
+        assertThat(alone.shares()).isEmpty();
     }
 
     @Test
@@ -217,6 +219,6 @@ class DeathBenefitTest {
     }
 
     private Assessment assess(String died, List<Relation> heirs, Membership.Period... cover) {
-        return assessor.assess(new Assessor.Facts(Programme.JKM, LocalDate.parse(died), List.of(cover), heirs));
+        return assessor.assess(Facts.ofDeath(LocalDate.parse(died), Cause.ILLNESS, List.of(cover), heirs, null));
     }
 }

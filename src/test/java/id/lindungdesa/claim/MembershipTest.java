@@ -66,6 +66,6 @@ class MembershipTest {
     }
 
     private static Membership on(String day, Membership.Period... periods) {
-        return Membership.on(LocalDate.parse(day), List.of(periods));
+        return Membership.on(LocalDate.parse(day), List.of(periods), 3);
     }
 }

@@ -43,6 +43,11 @@ public class RulesAsTheyLie implements Decisions {
         return new RuleBook(this);
     }
 
+    /** A rule book on tables that answer otherwise, after a change of law for example. */
+    public RuleBook ruleBookThrough(Decisions others) {
+        return new RuleBook(others);
+    }
+
     public PremiumRates premiumRates() {
         return new PremiumRates(ruleBook());
     }

@@ -1,0 +1,127 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.claim.Assessment.Component;
+import id.lindungdesa.claim.Assessment.Decision;
+import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.refusal.Finding;
+import id.lindungdesa.refusal.Refusal;
+import id.lindungdesa.regulation.RuleBook;
+import id.lindungdesa.regulation.Ruling;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An assessment in the making. The rules of each programme ask their tables through it, so that every version that
+ * answered is remembered, and put down what they find; the worst decision holds.
+ */
+final class Judgement {
+
+    private final RuleBook ruleBook;
+    private final Set<String> reasons = new LinkedHashSet<>();
+    private final Set<String> flags = new LinkedHashSet<>();
+    private final Set<String> legalBases = new LinkedHashSet<>();
+    private final List<Component> components = new ArrayList<>();
+    private final Map<String, String> ruleVersions = new LinkedHashMap<>();
+    private Decision decision = Decision.GRANTED;
+
+    Judgement(RuleBook ruleBook) {
+        this.ruleBook = ruleBook;
+    }
+
+    /** The rows of a table that hold on that day for these facts. */
+    Ruling ask(String table, LocalDate on, Map<String, Object> facts) {
+        Ruling ruling = ruleBook.decide(table, on, facts);
+        ruleVersions.put(table, ruling.version());
+        return ruling;
+    }
+
+    /** @throws Refusal NO_RULE_FOR_DATE where the table says nothing about that day */
+    Ruling askForOne(String table, LocalDate on, Map<String, Object> facts) {
+        Ruling ruling = ask(table, on, facts);
+        if (ruling.rows().size() != 1) {
+            throw noRule(table, on);
+        }
+        return ruling;
+    }
+
+    /** @throws Refusal NO_RULE_FOR_DATE where the table says nothing about that day */
+    List<Map<String, Object>> askForSome(String table, LocalDate on, Map<String, Object> facts) {
+        Ruling ruling = ask(table, on, facts);
+        if (ruling.rows().isEmpty()) {
+            throw noRule(table, on);
+        }
+        return ruling.rows();
+    }
+
+    static Refusal noRule(String table, LocalDate on) {
+        String message = "Tidak ada aturan %s yang berlaku pada tanggal %s.".formatted(table, on);
+        return Refusal.invalid("NO_RULE_FOR_DATE", message,
+                List.of(Finding.at("/eventDate", "eventDate", "NO_RULE_FOR_DATE", message)));
+    }
+
+    /** A ruling on the claim itself: decision, reasons and the article behind them. */
+    void decided(Ruling ruling) {
+        decide(Decision.valueOf(ruling.text("decision")), ruling.text("legalBasis"));
+        reasonsOf(ruling.text("reasons"));
+    }
+
+    /** Something that matters is not known: people decide once it is. */
+    void missing(String what) {
+        decide(Decision.REFER, null);
+        reasons.add(what + "_MISSING");
+    }
+
+    /** People decide. */
+    void refer(String reason) {
+        decide(Decision.REFER, null);
+        reasons.add(reason);
+    }
+
+    /** Reasons, separated by commas, that leave the decision as it is. */
+    void reasonsOf(String codes) {
+        for (String code : codes == null || codes.isEmpty() ? new String[0] : codes.split(",")) {
+            reasons.add(code);
+        }
+    }
+
+    void flag(String sign) {
+        flags.add(sign);
+    }
+
+    /** An amount of the benefit; nothing is no component. */
+    void pay(String code, long rupiah, String legalBasis, String table) {
+        if (rupiah > 0) {
+            components.add(new Component(code, Rupiah.of(rupiah), legalBasis, ruleVersions.get(table)));
+        }
+    }
+
+    boolean isRejected() {
+        return decision == Decision.REJECTED;
+    }
+
+    List<Component> components() {
+        return List.copyOf(components);
+    }
+
+    Assessment concluded(Membership membership, List<Assessment.Share> shares, Rupiah arrears, List<Assessment.Grant> scholarship) {
+        return new Assessment(decision, List.copyOf(reasons), List.copyOf(flags), String.join("; ", legalBases), membership,
+                components, shares, arrears, scholarship, ruleVersions);
+    }
+
+    /** The law behind the worst decision so far; of what was granted anyway the first article is enough. */
+    private void decide(Decision found, String legalBasis) {
+        boolean worse = found.compareTo(decision) > 0;
+        decision = worse ? found : decision;
+        if (worse && legalBasis != null) {
+            legalBases.clear();
+        }
+        if (legalBasis != null && found == decision && (found != Decision.GRANTED || legalBases.isEmpty())) {
+            legalBases.add(legalBasis);
+        }
+    }
+}
