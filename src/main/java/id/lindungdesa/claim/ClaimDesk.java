@@ -1,6 +1,5 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.calendar.OfficeCalendar;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
@@ -35,11 +34,11 @@ class ClaimDesk {
     private final Enrolment enrolment;
     private final Regions regions;
     private final Documents documents;
-    private final WorkingDays workingDays;
+    private final ClaimClock clock;
     private final CurrentUser currentUser;
 
     ClaimDesk(Claims claims, ClaimFiles files, ClaimSteps steps, ClaimProcess process, Assessor assessor, BenefitRules rules,
-            Letters letters, Enrolment enrolment, Regions regions, Documents documents, WorkingDays workingDays,
+            Letters letters, Enrolment enrolment, Regions regions, Documents documents, ClaimClock clock,
             CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
@@ -51,7 +50,7 @@ class ClaimDesk {
         this.enrolment = enrolment;
         this.regions = regions;
         this.documents = documents;
-        this.workingDays = workingDays;
+        this.clock = clock;
         this.currentUser = currentUser;
     }
 
@@ -142,8 +141,7 @@ class ClaimDesk {
         Official officer = steps.officer(claim, Step.CHECK, Role.BPJS_VERIFIKATOR);
         if (complete) {
             LocalDate received = LocalDate.ofInstant(claim.receivedAt(), WorkingDays.JAKARTA);
-            int days = rules.deadline(received, claim.programme()).workingDays();
-            LocalDate payBy = workingDays.due(received, days, OfficeCalendar.BPJS).due();
+            LocalDate payBy = clock.payBy(received, claim.programme());
             steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE, withUnseen(claim, note), officer);
         } else {
             steps.requireNote(note, "Sebutkan dokumen apa yang belum lengkap.");

@@ -1,0 +1,112 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.claim.Assessment.Decision;
+import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The rule book without a case: what the law gives for these facts. Nothing is stored and nobody is looked up. */
+@RestController
+class AssessmentController {
+
+    private static final Role[] MAY_ASK = {Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB,
+        Role.BPJS_KEUANGAN, Role.BPJS_KANWIL, Role.INSURER};
+
+    private final Assessor assessor;
+    private final ClaimClock clock;
+    private final CurrentUser currentUser;
+
+    AssessmentController(Assessor assessor, ClaimClock clock, CurrentUser currentUser) {
+        this.assessor = assessor;
+        this.clock = clock;
+        this.currentUser = currentUser;
+    }
+
+    @Schema(description = "One payee's part of one amount of the benefit, in whole rupiah.")
+    record ComponentView(String code, long rupiah, @Schema(description = "as in payees") String payee, String legalBasis) {}
+
+    @Schema(description = "A child's scholarship for the school year that begins in that year; 0 while it is below school age.")
+    record ScholarshipView(String name, String level, int schoolYear, long rupiah, long projection, String legalBasis) {}
+
+    @Schema(description = "An heir by name (by relation where none was sent), WORKER or SOCIAL_SECURITY_FUND.")
+    record PayeeView(String name, long rupiah) {}
+
+    record Answer(@Schema(description = "GRANTED, REDUCED (under three months of membership), REFER (people decide) or REJECTED") Decision decision,
+                  @Schema(description = "Why it is not granted in full, and what is missing (…_MISSING, decision REFER).") List<String> reasons,
+                  @Schema(description = "Signs of risk; they never change the decision.") List<String> flags,
+                  @Schema(description = "The same in Bahasa Indonesia, with articles.") String explanation,
+                  List<ComponentView> components,
+                  @Schema(description = "All cash; without treatment, aids, scholarship and penalty.") long total,
+                  List<ScholarshipView> scholarship, long scholarshipTotal,
+                  @Schema(description = "Until the end of university, should every child study on time.") long scholarshipProjection,
+                  @Schema(description = "Premiums that stand open in the grace period.") long arrears,
+                  @Schema(description = "Add up to total; empty where it is not known who they are.") List<PayeeView> payees,
+                  @Schema(description = "Null without completeOn and for a rejected claim.") LocalDate payBy, long penalty,
+                  @Schema(description = "Null without accidentAt.") OffsetDateTime stageOneDueAt,
+                  @Schema(description = "Each decision table that was asked, in the version that answered.") Map<String, String> ruleVersions) {}
+
+    @Operation(summary = "What the law gives for these facts", description = """
+            For officers of the insurer and for partner systems. JKM, JKK and scholarship by the rules in force on the day of
+            the event. Send only what is known: what is missing and matters comes back as a reason. Facts that contradict
+            each other are refused with every field. Nothing is stored.
+
+            programme: JKM, JKK. cause: ILLNESS, WORK_ACCIDENT, OCCUPATIONAL_DISEASE, SUICIDE, OTHER. outcome: DEATH, RECOVERED,
+            PARTIAL_DISABILITY, TOTAL_PERMANENT_DISABILITY. part: ARM_FROM_SHOULDER, ARM_FROM_ELBOW, HAND_FROM_WRIST,
+            LEG_FROM_GROIN, FOOT_FROM_ANKLE, EYE, HEARING_BOTH, HEARING_ONE, THUMB, INDEX_FINGER, INDEX_FINGER_FIRST_JOINT,
+            OTHER_FINGER, OTHER_FINGER_FIRST_JOINT, BIG_TOE, SECOND_TOE, OTHER_TOE (one row for each side). loss: ANATOMICAL,
+            FUNCTIONAL (percentLost counts). mode: LAND (road, river, lake), SEA, AIR. aids[].kind: PROSTHESIS, ORTHOSIS,
+            HEARING_AID, GLASSES, DENTURES. level: TK, SD, SMP, SMA, PT. working: NO, WAGE (with wageMonths, consecutive), BPU,
+            INTERN. relation: SPOUSE, CHILD, PARENT, GRANDPARENT, GRANDCHILD, SIBLING, PARENT_IN_LAW, WILL, FUNERAL_ORGANISER,
+            EX_SPOUSE. A cover period without registeredAt was registered before it began.""")
+    @PostMapping("/api/claims/assessment")
+    Answer assess(@RequestBody AssessmentForm form) {
+        currentUser.require(MAY_ASK);
+        Facts facts = form.read();
+        Assessment assessment = assessor.assess(facts);
+        ClaimClock.Terms terms = clock.terms(facts, assessment.total(), assessment.decision() == Decision.REJECTED);
+        Map<String, String> versions = new TreeMap<>(assessment.ruleVersions());
+        versions.putAll(terms.ruleVersions());
+        return new Answer(assessment.decision(), assessment.reasons(), assessment.flags(),
+                Explanation.of(assessment, !facts.schooling().children().isEmpty()), components(assessment, form),
+                assessment.total().amount(), scholarship(assessment, form), assessment.scholarshipTotal().amount(),
+                assessment.scholarshipProjection().amount(), assessment.arrears().amount(),
+                assessment.payees().stream().map(payee -> new PayeeView(name(payee, form), assessment.of(payee).amount())).toList(),
+                terms.payBy(), terms.penalty().amount(), terms.stageOneDueAt(), versions);
+    }
+
+    private static List<ComponentView> components(Assessment assessment, AssessmentForm form) {
+        if (assessment.shares().isEmpty()) {
+            return assessment.components().stream().map(one -> new ComponentView(one.code(), one.rupiah().amount(), "UNKNOWN",
+                    one.legalBasis())).toList();
+        }
+        return assessment.components().stream().flatMap(one -> assessment.shares().stream()
+                .filter(share -> share.code().equals(one.code())).map(share -> new ComponentView(one.code(),
+                        share.rupiah().amount(), name(share.payee(), form), one.legalBasis()))).toList();
+    }
+
+    private static List<ScholarshipView> scholarship(Assessment assessment, AssessmentForm form) {
+        return assessment.scholarship().stream().map(grant -> new ScholarshipView(
+                form.children().get(grant.child()).name(), grant.level().name(), grant.schoolYear(), grant.rupiah().amount(),
+                grant.projection().amount(), grant.legalBasis())).toList();
+    }
+
+    private static String name(int payee, AssessmentForm form) {
+        if (payee == Shares.WORKER) {
+            return "WORKER";
+        }
+        if (payee == Shares.FUND) {
+            return "SOCIAL_SECURITY_FUND";
+        }
+        AssessmentForm.Heir heir = form.heirs().get(payee - 1);
+        return heir.name() == null || heir.name().isBlank() ? heir.relation() : heir.name();
+    }
+}
