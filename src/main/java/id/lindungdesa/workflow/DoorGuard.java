@@ -55,7 +55,8 @@ class DoorGuard extends CommandInterceptor {
 
     private static final Set<String> READING = Set.of("AuthorizationCheckCmd", "CreateUserQueryCmd", "CreateGroupQueryCmd",
             "CreateTenantQueryCmd", "CreateFilterCmd", "FindActiveActivityIdsCmd", "ExecuteFilterListCmd",
-            "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd", "ExecuteFilterSingleResultCmd", "CheckPassword");
+            "ExecuteFilterListPageCmd", "ExecuteFilterCountCmd", "ExecuteFilterSingleResultCmd", "CheckPassword",
+            "TaskCountByCandidateGroupCmd");
 
     /** Writes that the engine's permissions may then allow or forbid; those with a check of ours are named there too. */
     private static final Set<String> WRITING = Set.of("CompleteTaskCmd", "SubmitTaskFormCmd", "ClaimTaskCmd",

@@ -41,10 +41,14 @@ final class Browser implements AutoCloseable {
                 .filter(Files::isExecutable).findFirst().orElse(null);
     }
 
-    /** A page of its own, without anybody's login. */
+    /** A page of its own, without anybody's login, in an official's browser. */
     Page page(int width, int height) {
+        return page(width, height, "id-ID");
+    }
+
+    Page page(int width, int height, String language) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, height).setLocale("id-ID").setTimezoneId("Asia/Jakarta").setBaseURL(address));
+                .setViewportSize(width, height).setLocale(language).setTimezoneId("Asia/Jakarta").setBaseURL(address));
         context.setDefaultTimeout(20_000);
         return context.newPage();
     }

@@ -75,7 +75,7 @@ class LanguageTest {
         return PLACEHOLDER.matcher(text).results().map(MatchResult::group).map(part -> part.replace(" ", "")).sorted().toList();
     }
 
-    private static TreeMap<String, String> texts(String application, String language) throws IOException {
+    static TreeMap<String, String> texts(String application, String language) throws IOException {
         var texts = new TreeMap<String, String>();
         collect("", new ObjectMapper().readTree(content("locales/%s.json".formatted(language), application)), texts);
         return texts;

@@ -3,10 +3,6 @@ export default {
     name: 'Admin',
     vendor: 'Lindung Desa'
   },
-  dateFormat: {
-    normal: 'LLL',
-    long: 'LLLL'
-  },
   locales: {
     availableLocales: ['id', 'en'],
     fallbackLocale: 'id'

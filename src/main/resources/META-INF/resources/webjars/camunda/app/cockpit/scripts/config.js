@@ -3,13 +3,13 @@ export default {
     name: 'Cockpit',
     vendor: 'Lindung Desa'
   },
-  dateFormat: {
-    normal: 'LLL',
-    long: 'LLLL'
-  },
   locales: {
     availableLocales: ['id', 'en'],
     fallbackLocale: 'id'
+  },
+  requireJsConfig: {
+    deps: ['scripts/lindung-desa/cockpit'],
+    ngDeps: ['lindungDesa.cockpit']
   },
   disableWelcomeMessage: true
 };
