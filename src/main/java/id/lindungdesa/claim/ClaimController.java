@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,7 @@ class ClaimController {
     record Filed(UUID id, String number, String state, LocalDate payBy) {}
 
     @PostMapping("/api/claims")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR, Role.BPJS_VERIFIKATOR})
     @ResponseStatus(HttpStatus.CREATED)
     Filed file(@RequestBody ClaimForm form, @RequestParam(defaultValue = "false") boolean draft) {
         Claim claim = desk.file(form, draft);
@@ -34,6 +37,8 @@ class ClaimController {
     }
 
     @GetMapping("/api/claims/{id}")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR, Role.BPJS_VERIFIKATOR,
+            Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN, Role.INSPEKTORAT})
     ClaimRecord.View claim(@PathVariable UUID id) {
         return record.read(id);
     }

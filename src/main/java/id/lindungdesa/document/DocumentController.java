@@ -1,14 +1,12 @@
 package id.lindungdesa.document;
 
 import id.lindungdesa.identity.CurrentUser;
-import id.lindungdesa.identity.Official;
-import id.lindungdesa.identity.Role;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,30 +27,26 @@ import org.springframework.web.multipart.MultipartFile;
 class DocumentController {
 
     private final Documents documents;
-    private final ObjectProvider<DocumentReaders> readers;
     private final CurrentUser currentUser;
 
-    DocumentController(Documents documents, ObjectProvider<DocumentReaders> readers, CurrentUser currentUser) {
+    DocumentController(Documents documents, CurrentUser currentUser) {
         this.documents = documents;
-        this.readers = readers;
         this.currentUser = currentUser;
     }
 
     @PostMapping(path = "/api/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
+    @OpenTo
     Receipt store(@RequestPart MultipartFile file, @RequestParam String kind) throws IOException {
-        Official official = currentUser.get();
-        if (official.offices().stream().allMatch(DocumentController::isMachine)) {
-            throw Refusal.forbidden("NOT_YOUR_OFFICE", "Jabatan Anda tidak berwenang untuk tindakan ini.");
-        }
         try (InputStream in = file.getInputStream()) {
             return Receipt.of(documents.store(in, file.getOriginalFilename(), kind));
         }
     }
 
     @GetMapping("/api/documents/{id}")
+    @OpenTo
     ResponseEntity<InputStreamResource> content(@PathVariable UUID id) {
-        StoredDocument document = documents.find(id).filter(found -> mayRead(found, currentUser.get()))
+        StoredDocument document = documents.find(id).filter(found -> documents.mayRead(found, currentUser.get()))
                 .orElseThrow(() -> Refusal.notFound("DOCUMENT_UNKNOWN", "Dokumen tidak ditemukan."));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
@@ -61,15 +55,6 @@ class DocumentController {
                 .contentType(MediaType.parseMediaType(document.mediaType()))
                 .contentLength(document.bytes())
                 .body(new InputStreamResource(documents.content(document)));
-    }
-
-    private boolean mayRead(StoredDocument document, Official who) {
-        return document.uploadedBy().equals(who.user())
-                || readers.stream().anyMatch(reader -> reader.mayRead(document.id(), who));
-    }
-
-    private static boolean isMachine(Official.Office office) {
-        return office.role().isMachine();
     }
 
     /** What the uploader gets: the id to name in forms and calls, and the hash to compare with his own file. */

@@ -2,6 +2,7 @@ package id.lindungdesa.document;
 
 import id.lindungdesa.document.ContentStore.Draft;
 import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.Official;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -37,12 +39,14 @@ public class Documents {
     private final DocumentFiles files;
     private final ContentStore contents;
     private final long limit;
+    private final ObjectProvider<DocumentReaders> readers;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    Documents(DocumentFiles files, CurrentUser currentUser, Clock clock, @Value("${lindungdesa.data}") Path data,
-              @Value("${lindungdesa.document.max-bytes:10485760}") long limit) {
+    Documents(DocumentFiles files, ObjectProvider<DocumentReaders> readers, CurrentUser currentUser, Clock clock,
+              @Value("${lindungdesa.data}") Path data, @Value("${lindungdesa.document.max-bytes:10485760}") long limit) {
         this.files = files;
+        this.readers = readers;
         this.contents = new ContentStore(data.toAbsolutePath().resolve("documents"));
         this.limit = limit;
         this.currentUser = currentUser;
@@ -103,6 +107,12 @@ public class Documents {
             throw Refusal.invalid("DOCUMENT_UNKNOWN", "Dokumen tidak ditemukan. Unggah kembali berkasnya.", unknown);
         }
         return wanted.stream().map(found::get).toList();
+    }
+
+    /** Whoever stored a document may read it, and whom a module names that has it in one of its cases. */
+    boolean mayRead(StoredDocument document, Official who) {
+        return document.uploadedBy().equals(who.user())
+                || readers.stream().anyMatch(reader -> reader.mayRead(document.id(), who));
     }
 
     /** The ids in a form's field, {@code "id, id"}; none in an empty one. @throws Refusal {@code DOCUMENT_UNKNOWN} */

@@ -1,5 +1,7 @@
 package id.lindungdesa.enrolment;
 
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -42,18 +44,21 @@ class JobController {
     }
 
     @PutMapping(path = "/api/workers", consumes = {"text/csv", RosterController.XLSX})
+    @OpenTo(Role.BPJS_AR)
     ResponseEntity<Received> receive(InputStream file) {
         UUID id = jobs.receive(file);
         return ResponseEntity.accepted().location(URI.create("/api/jobs/" + id)).body(new Received(id));
     }
 
     @GetMapping("/api/jobs/{id}")
+    @OpenTo({Role.BPJS_AR, Role.ADMIN})
     Job job(@PathVariable UUID id) {
         return Job.of(jobs.own(id));
     }
 
     /** What was rejected, row by row, for a spreadsheet. */
     @GetMapping("/api/jobs/{id}/rejected")
+    @OpenTo({Role.BPJS_AR, Role.ADMIN})
     ResponseEntity<StreamingResponseBody> rejected(@PathVariable UUID id) {
         jobs.own(id);
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

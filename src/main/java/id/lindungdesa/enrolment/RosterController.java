@@ -1,5 +1,7 @@
 package id.lindungdesa.enrolment;
 
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,11 +23,13 @@ class RosterController {
     }
 
     @PostMapping(path = "/api/villages/{code}/workers", consumes = {"text/csv", XLSX})
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR})
     Rosters.Uploaded upload(@PathVariable String code, InputStream file) {
         return rosters.upload(code, new LimitedStream(file));
     }
 
     @PostMapping(path = "/api/villages/{code}/workers", consumes = "multipart/form-data")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR})
     Rosters.Uploaded upload(@PathVariable String code, @RequestPart("file") MultipartFile file) throws IOException {
         try (InputStream content = file.getInputStream()) {
             return rosters.upload(code, content);

@@ -1,5 +1,7 @@
 package id.lindungdesa.enrolment;
 
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import id.lindungdesa.rest.Page;
 import id.lindungdesa.rest.Paging;
 import java.time.Instant;
@@ -35,12 +37,14 @@ class WorkerListController {
     }
 
     @GetMapping("/api/villages/{code}/worker-list")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR})
     Summary latest(@PathVariable String code) {
         WorkerList list = review.latest(code);
         return new Summary(list.id(), list.villageCode(), list.number(), list.state(), review.listed(list));
     }
 
     @GetMapping("/api/worker-lists/{id}/workers")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR})
     Page<Row> workers(@PathVariable UUID id, @ParameterObject Paging paging) {
         ListReview.Part part = review.part(id, paging.limit(), paging.offset());
         return Page.of(paging, part.workers().stream().map(Row::of).toList(), part.total());
@@ -48,6 +52,7 @@ class WorkerListController {
 
     /** Strikes people off, each with his reason; all or none. */
     @PostMapping("/api/worker-lists/{id}/rejections")
+    @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR})
     Summary reject(@PathVariable UUID id, @RequestBody List<ListReview.Rejection> rejections) {
         WorkerList list = review.strikeOff(id, rejections);
         return new Summary(list.id(), list.villageCode(), list.number(), list.state(), review.listed(list));

@@ -2,6 +2,8 @@ package id.lindungdesa.grant;
 
 import id.lindungdesa.grant.BankCredits.Matched;
 import id.lindungdesa.grant.BankLedger.Credit;
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
@@ -57,6 +59,7 @@ class BankController {
     record CreditAnswer(UUID id, String status, String reference, long rupiah, LocalDate valueDate) {}
 
     @PostMapping("/api/bank/credits")
+    @OpenTo(Role.BANK)
     ResponseEntity<CreditAnswer> report(@RequestBody CreditReport report) {
         Matched matched = credits.report(report.credit());
         Credit credit = matched.credit();

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -165,11 +164,14 @@ class Doors {
                 .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail, LogContext.requestId()));
     }
 
-    /** Everybody with a login, but for the account that reads the metrics: its password lies on another machine. */
+    /**
+     * Whoever holds an office today: who was dismissed keeps his account for the record and comes in nowhere, nor does the
+     * account that reads the metrics, whose password lies on another machine.
+     */
     private static AuthorizationDecision hasBusinessHere(Supplier<Authentication> login, RequestAuthorizationContext context) {
         Authentication who = login.get();
-        return new AuthorizationDecision(who != null && who.isAuthenticated() && !(who instanceof AnonymousAuthenticationToken)
-                && who.getAuthorities().stream().noneMatch(held -> held.getAuthority().equals(Role.MONITOR.id())));
+        return new AuthorizationDecision(who != null && who.isAuthenticated() && Official.of(who.getName(), "", who.getAuthorities()
+                .stream().map(GrantedAuthority::getAuthority).toList()).offices().stream().anyMatch(held -> held.role() != Role.MONITOR));
     }
 
     private static RequestMatcher below(String base) {

@@ -20,12 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 class OfficeController {
 
     private final Offices offices;
-    private final CurrentUser currentUser;
     private final Clock clock;
 
-    OfficeController(Offices offices, CurrentUser currentUser, Clock clock) {
+    OfficeController(Offices offices, Clock clock) {
         this.offices = offices;
-        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -35,8 +33,8 @@ class OfficeController {
     record Answer(int appointed, int users, List<FirstPassword> passwords, List<Finding> rejected) {}
 
     @PutMapping(path = "/api/offices", consumes = "text/csv")
+    @OpenTo(Role.ADMIN)
     Answer appoint(InputStream csv) throws IOException {
-        currentUser.require(Role.ADMIN);
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
         List<Finding> rejected = new ArrayList<>();
         List<Appointment> read = new ArrayList<>();

@@ -138,8 +138,7 @@ public class Offices {
         }
         accounts.join(changed.stream().filter(one -> !one.member()).flatMap(one -> {
             Role role = Role.of(one.role()).orElseThrow();
-            boolean human = role.isOfficial();
-            var groups = human ? List.of(role.group(one.area()), everybodyIn(role), OFFICIALS) : List.of(role.group(one.area()));
+            var groups = role.isOfficial() ? List.of(role.group(one.area()), everybodyIn(role), OFFICIALS) : List.of(role.group(one.area()));
             return groups.stream().distinct().map(group -> new Membership(one.userId(), group));
         }).distinct().toList());
         accounts.leave(changed.stream().filter(Changed::member)

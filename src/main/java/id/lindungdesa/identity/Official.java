@@ -39,13 +39,14 @@ public record Official(String user, String name, Set<Office> offices) {
                 && (role.area() == Role.Area.NONE || office.area().equals(area)));
     }
 
-    /** May look at what happens in that village: its own officials, those above it, the province and the auditors. */
+    /** May look at what happens in that village: its own officials, those above it, the province and the auditors. The
+     *  insurer's branches have regencies assigned to them; who knows these asks for them. */
     public boolean oversees(String villageCode) {
         return offices.stream().anyMatch(office -> switch (office.role().area()) {
             case VILLAGE, DISTRICT, REGENCY -> villageCode.equals(office.area())
                     || villageCode.startsWith(office.area() + ".");
-            case NONE -> !office.role().isMachine();
-            case BRANCH -> true;
+            case NONE -> office.role().isOfficial();
+            case BRANCH -> false;
         });
     }
 }

@@ -2,7 +2,7 @@ package id.lindungdesa.premium;
 
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.Worker;
-import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
@@ -22,13 +22,11 @@ class CoverController {
 
     private final Enrolment enrolment;
     private final CoverBook book;
-    private final CurrentUser currentUser;
     private final Clock clock;
 
-    CoverController(Enrolment enrolment, CoverBook book, CurrentUser currentUser, Clock clock) {
+    CoverController(Enrolment enrolment, CoverBook book, Clock clock) {
         this.enrolment = enrolment;
         this.book = book;
-        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -39,9 +37,9 @@ class CoverController {
                   UUID transfer) {}
 
     @PostMapping("/api/cover/lookup")
+    @OpenTo({Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN,
+            Role.BPJS_KANWIL, Role.INSURER})
     Answer lookup(@RequestBody Question question) {
-        currentUser.require(Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN,
-                Role.BPJS_KANWIL, Role.INSURER);
         if (question.nik() == null || !question.nik().matches("\\d{16}")) {
             throw Refusal.invalid("NIK_NOT_16_DIGITS", "NIK harus 16 angka.",
                     List.of(Finding.at("/nik", "nik", "NIK_NOT_16_DIGITS", "NIK harus 16 angka.")));

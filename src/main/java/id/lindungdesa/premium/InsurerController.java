@@ -1,5 +1,7 @@
 package id.lindungdesa.premium;
 
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.time.LocalDate;
@@ -51,6 +53,7 @@ class InsurerController {
     record CoverBegun(UUID id, String billingCode, int workers, LocalDate coverFrom, LocalDate coverThrough) {}
 
     @PostMapping("/api/insurer/confirmations")
+    @OpenTo(Role.INSURER)
     ResponseEntity<CoverBegun> confirm(@RequestBody Confirmed body) {
         Confirmations.Accepted accepted = confirmations.accept(body.checked());
         return ResponseEntity.status(accepted.fresh() ? HttpStatus.CREATED : HttpStatus.OK).body(new CoverBegun(accepted.id(),

@@ -1,6 +1,8 @@
 package id.lindungdesa.premium;
 
 import id.lindungdesa.enrolment.ListReview;
+import id.lindungdesa.identity.OpenTo;
+import id.lindungdesa.identity.Role;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -38,11 +40,13 @@ class PremiumCaseController {
     record Rejections(List<ListReview.Rejection> rejections) {}
 
     @GetMapping("/api/villages/{code}/premiums")
+    @OpenTo
     List<CaseView> ofVillage(@PathVariable String code) {
         return desk.casesOf(code).stream().map(CaseView::of).toList();
     }
 
     @PostMapping("/api/premium-cases/{id}/rejections")
+    @OpenTo(Role.BPJS_AR)
     Struck strikeOff(@PathVariable UUID id, @RequestBody Rejections body) {
         desk.strikeOff(id, body.rejections());
         return new Struck(id);

@@ -7,7 +7,6 @@ import id.lindungdesa.enrolment.ListedWorker;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.enrolment.WorkerList;
 import id.lindungdesa.grant.FundsReceived;
-import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.premium.Decision.Outcome;
 import id.lindungdesa.premium.Decision.Step;
@@ -43,12 +42,11 @@ class PremiumDesk {
     private final Tariff tariff;
     private final Documents documents;
     private final Workflow workflow;
-    private final CurrentUser currentUser;
     private final Clock clock;
 
     PremiumDesk(PremiumCases cases, Bills bills, PremiumOfficers officers, PremiumShare share, Enrolment enrolment,
             ListReview listReview, DecreeRegister decrees, Tariff tariff, Documents documents, Workflow workflow,
-            CurrentUser currentUser, Clock clock) {
+            Clock clock) {
         this.cases = cases;
         this.bills = bills;
         this.officers = officers;
@@ -59,7 +57,6 @@ class PremiumDesk {
         this.tariff = tariff;
         this.documents = documents;
         this.workflow = workflow;
-        this.currentUser = currentUser;
         this.clock = clock;
     }
 
@@ -114,6 +111,7 @@ class PremiumDesk {
     @Transactional
     void strikeOff(UUID caseId, List<ListReview.Rejection> rejections) {
         PremiumCase open = cases.require(caseId);
+        officers.require(open, Step.CHECK);
         if (rejections == null || rejections.isEmpty()) {
             return;
         }
@@ -148,9 +146,7 @@ class PremiumDesk {
 
     /** The cases of a village, oldest first, for whoever oversees it. @throws Refusal VILLAGE_UNKNOWN for anybody else */
     List<CaseWithBill> casesOf(String village) {
-        if (!currentUser.get().oversees(village)) {
-            throw Refusal.notFound("VILLAGE_UNKNOWN", "Desa/kelurahan itu tidak ada atau bukan wilayah Anda.");
-        }
+        officers.requireOverseer(village);
         return cases.ofVillage(village).stream().map(one -> new CaseWithBill(one, bills.ofCase(one.id()))).toList();
     }
 

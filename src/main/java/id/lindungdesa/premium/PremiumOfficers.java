@@ -44,17 +44,29 @@ class PremiumOfficers {
      * @throws Refusal NOT_YOUR_OFFICE, SEPARATION_OF_DUTIES, NOTE_REQUIRED, NOTE_TOO_LONG
      */
     void takes(PremiumCase one, Step step, Outcome outcome, String note) {
+        require(one, step);
         Official official = currentUser.get();
-        Role role = role(one, step);
-        if (!official.holds(role, area(one, role))) {
-            throw Refusal.forbidden("NOT_YOUR_OFFICE", "Jabatan Anda tidak berwenang untuk tindakan ini.");
-        }
         if (cases.decisions(one.id()).stream().anyMatch(before -> before.step().matter() == step.matter() && before.step() != step
                 && before.user().equals(official.user()))) {
             throw Refusal.forbidden("SEPARATION_OF_DUTIES",
                     "Anda sudah melakukan langkah lain dalam keputusan yang sama; langkah ini harus dilakukan orang lain.");
         }
         cases.record(one.id(), new Decision(step, outcome, official.user(), official.name(), checked(note, outcome), clock.instant()));
+    }
+
+    /** @throws Refusal VILLAGE_UNKNOWN for whoever does not oversee it */
+    void requireOverseer(String village) {
+        if (!regions.oversees(currentUser.get(), village)) {
+            throw Refusal.notFound("VILLAGE_UNKNOWN", "Desa/kelurahan itu tidak ada atau bukan wilayah Anda.");
+        }
+    }
+
+    /** @throws Refusal NOT_YOUR_OFFICE for whoever may not take the step */
+    void require(PremiumCase one, Step step) {
+        Role role = role(one, step);
+        if (!currentUser.get().holds(role, area(one, role))) {
+            throw Refusal.forbidden("NOT_YOUR_OFFICE", "Jabatan Anda tidak berwenang untuk tindakan ini.");
+        }
     }
 
     private static String checked(String note, Outcome outcome) {

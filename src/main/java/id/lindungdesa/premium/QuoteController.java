@@ -1,7 +1,6 @@
 package id.lindungdesa.premium;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
@@ -26,11 +25,9 @@ class QuoteController {
     private static final Set<String> SECTORS = Set.of("TRANSPORT", "OTHER");
 
     private final Tariff tariff;
-    private final CurrentUser currentUser;
 
-    QuoteController(Tariff tariff, CurrentUser currentUser) {
+    QuoteController(Tariff tariff) {
         this.tariff = tariff;
-        this.currentUser = currentUser;
     }
 
     /** Left out: the lowest income, public money, no transport. */
@@ -85,7 +82,6 @@ class QuoteController {
 
     @PostMapping("/api/premiums/quote")
     Quote quote(@RequestBody Wish wish) {
-        currentUser.get();
         wish.check();
         Tariff.Months months = tariff.of(month(wish.from()), wish.months(), wish.income(), wish.payer(), wish.sector());
         Plan plan = new Plan(Rupiah.of(wish.earmark()), wish.workers(), months.rates());

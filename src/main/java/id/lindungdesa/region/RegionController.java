@@ -1,6 +1,6 @@
 package id.lindungdesa.region;
 
-import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.region.Villages.RegencyCount;
 import id.lindungdesa.rest.Page;
@@ -23,16 +23,14 @@ class RegionController {
             "districtName", "district_name", "regencyName", "regency_name");
 
     private final Regions regions;
-    private final CurrentUser currentUser;
 
-    RegionController(Regions regions, CurrentUser currentUser) {
+    RegionController(Regions regions) {
         this.regions = regions;
-        this.currentUser = currentUser;
     }
 
     @PutMapping(path = "/api/regions/{edition}", consumes = "text/csv")
+    @OpenTo(Role.ADMIN)
     RegionImport replace(@PathVariable int edition, InputStream csv) {
-        currentUser.require(Role.ADMIN);
         return regions.replace(edition, csv);
     }
 
@@ -49,8 +47,8 @@ class RegionController {
     }
 
     @PutMapping(path = "/api/branches", consumes = "text/csv")
+    @OpenTo(Role.ADMIN)
     BranchImport branches(InputStream csv) {
-        currentUser.require(Role.ADMIN);
         return regions.assignBranches(csv);
     }
 

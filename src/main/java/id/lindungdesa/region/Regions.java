@@ -1,5 +1,7 @@
 package id.lindungdesa.region;
 
+import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.region.Villages.RegencyCount;
@@ -62,6 +64,13 @@ public class Regions {
         return branches.of(regencyCode).or(branches::first).orElseThrow(() -> Refusal.invalid("BRANCH_UNKNOWN",
                 "Belum ada kantor cabang BPJS Ketenagakerjaan yang terdaftar untuk kabupaten/kota %s."
                         .formatted(regencyCode)));
+    }
+
+    /** Whether the village lies in the area of one of his offices: for a branch, in a regency assigned to it. */
+    public boolean oversees(Official who, String villageCode) {
+        return who.oversees(villageCode) || villages.latest(villageCode).map(village -> branchOf(village.regencyCode()))
+                .filter(branch -> who.offices().stream().anyMatch(office -> office.role().area() == Role.Area.BRANCH
+                        && office.area().equals(branch))).isPresent();
     }
 
     /**

@@ -1,7 +1,7 @@
 package id.lindungdesa.regulation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
@@ -39,24 +39,20 @@ class DecreeController {
 
     private static final Map<String, String> ORDER = Map.of("number", "number", "title", "title", "state", "state",
             "draftedAt", "drafted_at");
-    private static final Role[] PROVINCE = {Role.GUBERNUR, Role.SEKDA, Role.BIRO_HUKUM, Role.DP3AP2_VERIFIKATOR,
-            Role.DP3AP2_KEPALA, Role.BPKPD_SPP, Role.BPKPD_SPM, Role.BPKPD_BUD, Role.INSPEKTORAT, Role.DISNAKER, Role.ADMIN};
 
     private final DecreeEnactment enactment;
-    private final CurrentUser currentUser;
     private final ObjectMapper json;
 
-    DecreeController(DecreeEnactment enactment, CurrentUser currentUser, ObjectMapper json) {
+    DecreeController(DecreeEnactment enactment, ObjectMapper json) {
         this.enactment = enactment;
-        this.currentUser = currentUser;
         this.json = json;
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
+    @OpenTo(Role.DP3AP2_VERIFIKATOR)
     Drafted draft(@RequestParam(defaultValue = "false") boolean draft, HttpServletRequest request)
             throws IOException, ServletException {
-        currentUser.require(Role.DP3AP2_VERIFIKATOR);
         Part decree = required(request, "decree");
         DecreeBody body = DecreeBody.read(bytes(decree), json, Optional.empty());
         DecreeDraft terms = body.draft();
@@ -67,8 +63,8 @@ class DecreeController {
 
     /** Corrects a draft or a returned decree: the same parts; a field or an annex that is left out stays as it was. */
     @PutMapping(path = "/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @OpenTo(Role.DP3AP2_VERIFIKATOR)
     Drafted correct(@PathVariable UUID id, HttpServletRequest request) throws IOException, ServletException {
-        currentUser.require(Role.DP3AP2_VERIFIKATOR);
         Part decree = request.getPart("decree");
         DecreeDraft before = enactment.drafted(id);
         DecreeBody body = DecreeBody.read(decree == null ? "{}".getBytes(StandardCharsets.UTF_8) : bytes(decree), json, Optional.of(before));
@@ -86,8 +82,9 @@ class DecreeController {
     }
 
     @GetMapping
+    @OpenTo({Role.GUBERNUR, Role.SEKDA, Role.BIRO_HUKUM, Role.DP3AP2_VERIFIKATOR, Role.DP3AP2_KEPALA,
+            Role.BPKPD_SPP, Role.BPKPD_SPM, Role.BPKPD_BUD, Role.INSPEKTORAT, Role.DISNAKER, Role.ADMIN})
     Page<Decrees.Listed> list(Paging paging) {
-        currentUser.require(PROVINCE);
         return enactment.list(paging, paging.orderBy(ORDER, "drafted_at desc, id"));
     }
 

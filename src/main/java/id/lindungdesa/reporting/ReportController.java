@@ -1,6 +1,7 @@
 package id.lindungdesa.reporting;
 
 import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import java.util.List;
 import java.util.UUID;
@@ -13,9 +14,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class ReportController {
-
-    private static final Role[] PROVINCE_AND_AUDIT = {Role.GUBERNUR, Role.SEKDA, Role.BIRO_HUKUM, Role.DP3AP2_VERIFIKATOR,
-            Role.DP3AP2_KEPALA, Role.BPKPD_SPP, Role.BPKPD_SPM, Role.BPKPD_BUD, Role.INSPEKTORAT, Role.DISNAKER};
 
     private final DecreeProgress decrees;
     private final Trace trace;
@@ -33,43 +31,45 @@ class ReportController {
     }
 
     @GetMapping("/decrees/{id}")
+    @OpenTo({Role.GUBERNUR, Role.SEKDA, Role.BIRO_HUKUM, Role.DP3AP2_VERIFIKATOR, Role.DP3AP2_KEPALA,
+            Role.BPKPD_SPP, Role.BPKPD_SPM, Role.BPKPD_BUD, Role.INSPEKTORAT, Role.DISNAKER})
     DecreeProgress.Decree decree(@PathVariable UUID id) {
-        currentUser.require(PROVINCE_AND_AUDIT);
         return decrees.of(id);
     }
 
     @GetMapping("/villages/{code}")
+    @OpenTo
     VillageBoard.Village village(@PathVariable String code) {
         return villages.of(code, currentUser.get());
     }
 
     @GetMapping("/bank/expected-credits")
+    @OpenTo(Role.BANK)
     List<ExpectedPayments.Credit> expectedCredits() {
-        currentUser.require(Role.BANK);
         return expected.credits();
     }
 
     @GetMapping("/insurer/expected-payments")
+    @OpenTo(Role.INSURER)
     List<ExpectedPayments.Payment> expectedPayments() {
-        currentUser.require(Role.INSURER);
         return expected.payments();
     }
 
     @GetMapping("/trace/claims/{id}")
+    @OpenTo(Role.INSPEKTORAT)
     Trace.ClaimTrace claim(@PathVariable UUID id) {
-        currentUser.require(Role.INSPEKTORAT);
         return trace.claim(id);
     }
 
     @GetMapping("/trace/decrees/{id}")
+    @OpenTo(Role.INSPEKTORAT)
     Trace.DecreeTrace decreeTrace(@PathVariable UUID id) {
-        currentUser.require(Role.INSPEKTORAT);
         return trace.decree(id);
     }
 
     @GetMapping("/trace/transfers/{id}")
+    @OpenTo(Role.INSPEKTORAT)
     Trace.TransferTrace transfer(@PathVariable UUID id) {
-        currentUser.require(Role.INSPEKTORAT);
         return trace.transfer(id);
     }
 }

@@ -33,7 +33,7 @@ class VillageBoard {
 
     @Transactional(readOnly = true)
     Village of(String code, Official who) {
-        var village = regions.latest(code).filter(found -> who.oversees(code))
+        var village = regions.latest(code).filter(found -> regions.oversees(who, code))
                 .orElseThrow(() -> Refusal.notFound("VILLAGE_UNKNOWN", "Desa atau kelurahan ini tidak ditemukan di wilayah Anda."));
         return new Village(code, village.name(), village.kind().name(), village.districtName(), village.regencyName(),
                 disbursements(code), money(code), cover(code));

@@ -2,6 +2,7 @@ package id.lindungdesa.webapp;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.CaseSheets;
 import id.lindungdesa.workflow.TaskLookup;
@@ -37,6 +38,7 @@ class TaskSheetController {
             String legalBasis, List<Field> fields, @JsonUnwrapped CaseSheets.Sheet sheet) {}
 
     @GetMapping("/api/tasks/{taskId}/sheet")
+    @OpenTo
     TaskSheet sheet(@PathVariable String taskId) {
         OpenTask task = tasks.find(taskId).orElseThrow(() -> Refusal.notFound("TASK_UNKNOWN",
                 "Tugas ini tidak ada, sudah selesai, atau bukan untuk Anda."));

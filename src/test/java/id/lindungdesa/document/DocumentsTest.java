@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.actuate.health.Status;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DocumentsTest {
@@ -61,7 +62,8 @@ class DocumentsTest {
     void empty() {
         JdbcClient.create(source).sql("truncate document_file cascade").update();
         CurrentUser siti = () -> Optional.of(new Official("siti", "Siti", Set.of()));
-        documents = new Documents(new DocumentFiles(JdbcClient.create(source)), siti,
+        documents = new Documents(new DocumentFiles(JdbcClient.create(source)),
+                new StaticListableBeanFactory().getBeanProvider(DocumentReaders.class), siti,
                 Clock.fixed(NOON, ZoneId.of("Asia/Jakarta")), data, 1 << 20);
     }
 

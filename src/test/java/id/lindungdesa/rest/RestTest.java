@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.identity.Appointment;
+import id.lindungdesa.identity.Offices;
+import id.lindungdesa.identity.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -33,6 +39,8 @@ class RestTest {
 
     @Autowired
     TestRestTemplate http;
+    @Autowired
+    Offices offices;
 
     @Test
     void theAdministratorLoadsRegionsAndReadsThemInPages() {
@@ -89,7 +97,7 @@ class RestTest {
         assertThat(again.getBody().get("sha256")).isEqualTo(first.getBody().get("sha256"));
         assertProblem(upload(PDF, "Lain.pdf", key), 422, "IDEMPOTENCY_KEY_REUSED");
 
-        ResponseEntity<byte[]> content = admin().getForEntity("/api/documents/" + first.getBody().get("id").asText(), byte[].class);
+        ResponseEntity<byte[]> content = official().getForEntity("/api/documents/" + first.getBody().get("id").asText(), byte[].class);
         assertThat(content.getBody()).isEqualTo(PDF);
         assertThat(content.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PDF);
         assertThat(content.getHeaders().getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
@@ -108,8 +116,18 @@ class RestTest {
 
     @Test
     void aDocumentOfNobodyIsNotFound() {
-        assertProblem(admin().getForEntity("/api/documents/" + UUID.randomUUID(), JsonNode.class), 404, "DOCUMENT_UNKNOWN");
-        assertProblem(admin().getForEntity("/api/documents/x", JsonNode.class), 404, "NOT_FOUND");
+        assertProblem(official().getForEntity("/api/documents/" + UUID.randomUUID(), JsonNode.class), 404, "DOCUMENT_UNKNOWN");
+        assertProblem(official().getForEntity("/api/documents/x", JsonNode.class), 404, "NOT_FOUND");
+    }
+
+    @BeforeEach
+    void anOfficial() {
+        offices.appoint(List.of(new Appointment(1, "berkas-uji", "Camat Uji", Role.CAMAT, "97.01.01", LocalDate.of(2020, 1, 1),
+                null, "SK 1")), List.of(), user -> "Rahasia-uji-123");
+    }
+
+    private TestRestTemplate official() {
+        return http.withBasicAuth("berkas-uji", "Rahasia-uji-123");
     }
 
     private TestRestTemplate admin() {
@@ -137,7 +155,7 @@ class RestTest {
         if (key != null) {
             headers.set(OncePerKey.KEY, key);
         }
-        return admin().postForEntity("/api/documents", new HttpEntity<>(parts, headers), JsonNode.class);
+        return official().postForEntity("/api/documents", new HttpEntity<>(parts, headers), JsonNode.class);
     }
 
     private static HttpHeaders json() {
