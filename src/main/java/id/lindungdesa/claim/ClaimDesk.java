@@ -74,7 +74,7 @@ class ClaimDesk {
             throw ClaimSteps.notYours();
         }
         requirePossible(read, worker);
-        documents.requireAll(read.documents());
+        documents.requireForAttaching(read.documents());
         claims.lockDeathOf(worker.id());
         requireFirst(worker.id(), read.programme());
         return added(read, worker, branch, official, draft);
@@ -163,7 +163,7 @@ class ClaimDesk {
         if (ids.isEmpty()) {
             throw Refusal.invalid("DOCUMENT_REQUIRED", "Unggah sedikitnya satu dokumen yang diminta.");
         }
-        documents.requireAll(ids);
+        documents.requireForAttaching(ids);
         Claim supplied = claim.supplied(steps.instant());
         files.attach(claimId, ids, official.user(), steps.instant());
         steps.done(claim, supplied, Step.SUPPLY, Outcome.SUPPLIED, "%d dokumen".formatted(ids.size()), official);

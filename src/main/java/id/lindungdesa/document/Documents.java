@@ -109,6 +109,25 @@ public class Documents {
         return wanted.stream().map(found::get).toList();
     }
 
+    /**
+     * These documents, for the current official to attach to a case: his own, or such as he may read.
+     *
+     * @throws Refusal {@code DOCUMENT_UNKNOWN}, naming each that is somebody else's or not there: he cannot tell which
+     */
+    public List<StoredDocument> requireForAttaching(Collection<UUID> ids) {
+        Official who = currentUser.get();
+        List<UUID> wanted = ids.stream().distinct().toList();
+        Map<UUID, StoredDocument> found = files.of(wanted).stream().filter(document -> mayRead(document, who))
+                .collect(Collectors.toMap(StoredDocument::id, Function.identity()));
+        List<Finding> others = wanted.stream().filter(id -> !found.containsKey(id)).map(id -> Finding.at(null, "documents",
+                "DOCUMENT_UNKNOWN", "Dokumen %s tidak ada atau bukan unggahan Anda.".formatted(id))).toList();
+        if (!others.isEmpty()) {
+            throw Refusal.invalid("DOCUMENT_UNKNOWN",
+                    "Ada dokumen yang tidak ditemukan atau bukan unggahan Anda. Unggah sendiri berkasnya.", others);
+        }
+        return wanted.stream().map(found::get).toList();
+    }
+
     /** Whoever stored a document may read it, and whom a module names that has it in one of its cases. */
     boolean mayRead(StoredDocument document, Official who) {
         return document.uploadedBy().equals(who.user())

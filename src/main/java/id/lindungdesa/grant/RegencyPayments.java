@@ -167,7 +167,7 @@ class RegencyPayments {
         PaymentRun before = runs.getLocked(runId);
         Official official = require(before, Role.BKAD, before.regencyCode(), Step.FORWARD);
         PaymentRun after = before.forwarded(Officers.requireNumber(transferNumber, "SP2D kabupaten/kota atau bukti transfer"));
-        files.attach(Case.of(before), documents.requireAll(documentIds), clock.instant());
+        files.attach(Case.of(before), documents.requireForAttaching(documentIds), clock.instant());
         move(before, after, Step.FORWARD, Outcome.DONE, official, null);
     }
 
@@ -195,7 +195,7 @@ class RegencyPayments {
         PaymentRun before = runs.getLocked(runId);
         Official official = require(before, Role.DP3AP2_KEPALA, "", Step.REPRIMAND);
         PaymentRun after = before.reprimanded(Officers.requireNumber(letterNumber, "surat teguran"));
-        files.attach(Case.of(before), documents.requireAll(documentIds), clock.instant());
+        files.attach(Case.of(before), documents.requireForAttaching(documentIds), clock.instant());
         move(before, after, Step.REPRIMAND, Outcome.DONE, official, null);
     }
 

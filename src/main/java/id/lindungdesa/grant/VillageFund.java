@@ -190,9 +190,9 @@ class VillageFund {
 
     /** What the case carries already, and what comes with this step. */
     private List<StoredDocument> presentWith(Disbursement disbursement, List<UUID> documentIds) {
-        List<UUID> all = new ArrayList<>(files.documentsOf(Case.of(disbursement)));
-        all.addAll(documentIds);
-        return documents.requireAll(all);
+        List<StoredDocument> all = new ArrayList<>(documents.requireAll(files.documentsOf(Case.of(disbursement))));
+        documents.requireForAttaching(documentIds).stream().filter(document -> !all.contains(document)).forEach(all::add);
+        return all;
     }
 
     private static Tranches tranchesOf(Allocation allocation, DecreeTerms terms) {

@@ -79,7 +79,7 @@ class PremiumDesk {
     void prepare(UUID caseId, List<UUID> documentIds, String note) {
         PremiumCase open = cases.require(caseId);
         officers.takes(open, Step.PREPARE, Outcome.DONE, note);
-        cases.attach(caseId, Step.PREPARE, documents.requireAll(documentIds));
+        cases.attach(caseId, Step.PREPARE, documents.requireForAttaching(documentIds));
         open.require(PremiumCase.State.PREPARING);
         WorkerList list = enrolment.prepare(open.villageCode(), open.decreeId());
         cases.become(open, open.prepared(list.id()));

@@ -57,7 +57,7 @@ class PremiumPayments {
             throw Refusal.invalid("REFERENCE_REQUIRED",
                     "Isi nomor SPP/bukti pembayaran (paling banyak %d huruf).".formatted(REFERENCE_LIMIT));
         }
-        cases.attach(caseId, Step.ORDER_PAYMENT, documents.requireAll(documentIds));
+        cases.attach(caseId, Step.ORDER_PAYMENT, documents.requireForAttaching(documentIds));
         Bill bill = bills.lockedOfCase(caseId);
         bills.become(bill, bill.paymentOrdered(paymentReference.strip()), clock.instant());
     }

@@ -71,6 +71,27 @@ class DocumentControllerTest {
         assertHidden(id);
     }
 
+    @Test
+    void aCaseTakesOnlyWhatItsOfficialStoredOrMayRead() throws IOException {
+        UUID id = upload();
+        assertThat(documents.requireForAttaching(List.of(id))).hasSize(1);
+
+        who = CAMAT;
+        assertNotAttached(id);
+        readable = id;
+        assertThat(documents.requireForAttaching(List.of(id))).hasSize(1);
+        who = STRANGER;
+        assertNotAttached(id);
+        assertNotAttached(UUID.randomUUID());
+    }
+
+    private void assertNotAttached(UUID id) {
+        assertThatThrownBy(() -> documents.requireForAttaching(List.of(id))).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("DOCUMENT_UNKNOWN");
+            assertThat(refusal.findings()).hasSize(1);
+        });
+    }
+
     private UUID upload() throws IOException {
         return desk.store(new MockMultipartFile("file", "a.pdf", null, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)), "RAB").id();
     }

@@ -242,10 +242,13 @@ class RegencyDisbursementProcessTest {
     void theProofOfTheTransferIsForThatRegencyAndTheProvince() {
         fund.sp2d(run);
         fund.credited(run, DAY);
-        String proof = fund.document(fund.line(line(0)), "BUKTI_TRANSFER");
+        String proof = fund.document(Role.BKAD, regency, "BUKTI_TRANSFER");
+        String operators = fund.document(fund.line(line(0)), "BUKTI_TRANSFER");
         refused("NUMBER_REQUIRED", () -> fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", null, "documentIds", proof));
         refused("DOCUMENT_UNKNOWN", () -> fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", "TRF-1",
                 "documentIds", UUID.randomUUID().toString()));
+        refused("DOCUMENT_UNKNOWN", () -> fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", "TRF-1",
+                "documentIds", operators));
         fund.task(run, Role.BKAD, "UserTask_ForwardFunds", "transferNumber", "TRF-1", "documentIds", proof);
 
         assertThat(sheets.sheetOf("regency-disbursement", run, "UserTask_SendReprimand").documents())

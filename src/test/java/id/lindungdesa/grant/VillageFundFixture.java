@@ -107,8 +107,13 @@ public final class VillageFundFixture {
     }
 
     String document(Disbursement line, String kind) {
+        return document(Role.OPERATOR, line.villageCode(), kind);
+    }
+
+    /** A document that the holder of that role stored. */
+    String document(Role role, String area, String kind) {
         UUID[] stored = new UUID[1];
-        workflow.actingAs(user(Role.OPERATOR, line.villageCode()), () -> stored[0] = context.getBean(Documents.class).store(
+        workflow.actingAs(user(role, area), () -> stored[0] = context.getBean(Documents.class).store(
                 new ByteArrayInputStream("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)), "berkas.pdf", kind).id());
         return stored[0].toString();
     }
