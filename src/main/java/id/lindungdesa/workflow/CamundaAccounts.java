@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -28,11 +29,14 @@ class CamundaAccounts implements Accounts {
     private static final int AT_ONCE = 200;
 
     private final IdentityService identity;
+    private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
 
-    CamundaAccounts(@Lazy IdentityService identity, @Lazy ProcessEngineConfigurationImpl engine, JdbcClient jdbc) {
+    CamundaAccounts(@Lazy IdentityService identity, @Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine,
+            JdbcClient jdbc) {
         this.identity = identity;
+        this.tasks = tasks;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -107,7 +111,12 @@ class CamundaAccounts implements Accounts {
     @Override
     public void leave(Collection<Membership> memberships) {
         asOurselves(() -> {
-            memberships.forEach(one -> identity.deleteMembership(one.user(), one.group()));
+            for (Membership one : memberships) {
+                identity.deleteMembership(one.user(), one.group());
+                // what he had taken waits for his successor
+                tasks.createTaskQuery().taskAssignee(one.user()).taskCandidateGroup(one.group()).includeAssignedTasks().list()
+                        .forEach(task -> tasks.setAssignee(task.getId(), null));
+            }
             return null;
         });
     }

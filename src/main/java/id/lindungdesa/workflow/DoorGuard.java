@@ -1,8 +1,10 @@
 package id.lindungdesa.workflow;
 
+import id.lindungdesa.identity.Official;
 import id.lindungdesa.refusal.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
@@ -43,7 +46,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
  * next meet the same rules:
  * <ul>
  * <li>a query carries no expression but the two that name the current user, at any depth (CVE-2026-109432);</li>
- * <li>who came through a door may do what stands on a short list, and nothing else: no deployment, no variable, no token
+ * <li>who came through a door holds an office and may do what stands on a short list, and nothing else: no deployment, no variable, no token
  * moved, no message, no user made by the set-up page (CVE-2026-77226);</li>
  * <li>a completion or start carries the fields that the model declares; what is not a routing flag leaves no trace.</li>
  * </ul>
@@ -85,7 +88,7 @@ class DoorGuard extends CommandInterceptor {
             return next.execute(command);
         }
         try {
-            return explained(() -> throughTheDoor(command, user.getUserId()));
+            return explained(() -> throughTheDoor(command, user.getUserId(), user.getGroupIds()));
         } catch (FormFieldValidationException e) {
             if (command instanceof StartProcessInstanceCmd) {
                 // a start by key is no form to the engine's REST door, which would call this a fault of the server
@@ -95,8 +98,11 @@ class DoorGuard extends CommandInterceptor {
         }
     }
 
-    private <T> T throughTheDoor(Command<T> command, String user) {
+    private <T> T throughTheDoor(Command<T> command, String user, List<String> groups) {
         String name = command.getClass().getSimpleName();
+        if (Official.of(user, user, groups).offices().isEmpty()) {
+            throw new AuthorizationException("Anda tidak memegang jabatan.");
+        }
         if (!reads(command, name) && !WRITING.contains(name)) {
             throw new AuthorizationException("Tindakan %s tidak diizinkan melalui pintu ini.".formatted(name));
         }
@@ -110,6 +116,8 @@ class DoorGuard extends CommandInterceptor {
             declareStartForm(command);
         } else if (command instanceof ClaimTaskCmd && !user.equals(read(command, ClaimTaskCmd.class, "userId"))) {
             throw new AuthorizationException("Tugas hanya dapat diambil untuk diri sendiri.");
+        } else if (command instanceof CheckPassword && !user.equals(read(command, CheckPassword.class, "userId"))) {
+            throw new AuthorizationException("Hanya kata sandi sendiri yang dapat diperiksa.");
         } else if (command instanceof AssignTaskCmd) {
             return givenBack(command, user);
         } else if (command instanceof SaveUserCmd) {

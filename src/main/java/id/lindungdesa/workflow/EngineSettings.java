@@ -45,6 +45,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setLoggingContextApplicationName(null);
         engine.setLoggingContextTenantId(null);
         engine.setLoggingContextEngineName(null);
+        engine.setResourceAuthorizationProvider(new CandidatesOnly());
         engine.setCustomSessionFactories(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()));
         engine.setCustomPreBPMNParseListeners(
                 appended(engine.getCustomPreBPMNParseListeners(), new CaseListeners(sheets, dates)));
