@@ -65,6 +65,10 @@ public final class Door {
     }
 
     public ResponseEntity<String> decree(String user, Map<String, ?> decree, String annex) {
+        return decree(user, "/api/decrees", decree, annex);
+    }
+
+    public ResponseEntity<String> decree(String user, String path, Map<String, ?> decree, String annex) {
         var parts = new LinkedMultiValueMap<String, Object>();
         HttpHeaders asJson = new HttpHeaders();
         asJson.setContentType(MediaType.APPLICATION_JSON);
@@ -72,7 +76,7 @@ public final class Door {
         HttpHeaders asCsv = new HttpHeaders();
         asCsv.setContentType(MediaType.parseMediaType("text/csv"));
         parts.add("annex", new HttpEntity<>(file("lampiran.csv", annex.getBytes()), asCsv));
-        return http.withBasicAuth(user, passwords.get(user)).postForEntity("/api/decrees", parts, String.class);
+        return http.withBasicAuth(user, passwords.get(user)).postForEntity(path, parts, String.class);
     }
 
     /** Uploads a small PDF; its id. */

@@ -1,7 +1,7 @@
 package id.lindungdesa.claim;
 
 import id.lindungdesa.claim.Assessment.Decision;
-import id.lindungdesa.identity.CurrentUser;
+import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,17 +18,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class AssessmentController {
 
-    private static final Role[] MAY_ASK = {Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB,
-        Role.BPJS_KEUANGAN, Role.BPJS_KANWIL, Role.INSURER};
-
     private final Assessor assessor;
     private final ClaimClock clock;
-    private final CurrentUser currentUser;
 
-    AssessmentController(Assessor assessor, ClaimClock clock, CurrentUser currentUser) {
+    AssessmentController(Assessor assessor, ClaimClock clock) {
         this.assessor = assessor;
         this.clock = clock;
-        this.currentUser = currentUser;
     }
 
     @Schema(description = "One payee's part of one amount of the benefit, in whole rupiah.")
@@ -68,8 +63,9 @@ class AssessmentController {
             INTERN. relation: SPOUSE, CHILD, PARENT, GRANDPARENT, GRANDCHILD, SIBLING, PARENT_IN_LAW, WILL, FUNERAL_ORGANISER,
             EX_SPOUSE. A cover period without registeredAt was registered before it began.""")
     @PostMapping("/api/claims/assessment")
+    @OpenTo({Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN, Role.BPJS_KANWIL,
+            Role.INSURER})
     Answer assess(@RequestBody AssessmentForm form) {
-        currentUser.require(MAY_ASK);
         Facts facts = form.read();
         Assessment assessment = assessor.assess(facts);
         ClaimClock.Terms terms = clock.terms(facts, assessment.total(), assessment.decision() == Decision.REJECTED);

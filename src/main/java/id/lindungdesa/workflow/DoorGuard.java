@@ -65,6 +65,7 @@ class DoorGuard extends CommandInterceptor {
     private static final Set<String> WRITING = Set.of("CompleteTaskCmd", "SubmitTaskFormCmd", "ClaimTaskCmd",
             "AssignTaskCmd", "StartProcessInstanceCmd", "SubmitStartFormCmd", "SaveFilterCmd", "DeleteFilterCmd",
             "SaveUserCmd", "UnlockUserCmd", "SetJobRetriesCmd", "SetJobsRetriesCmd", "ExecuteJobsCmd",
+            "FailedJobListener",        // writes down that the job which somebody executes failed again
             "SetAnnotationForIncidentCmd", "SetUserInfoCmd", "DeleteUserInfoCmd");
 
     private final ProcessEngineConfigurationImpl engine;

@@ -146,7 +146,9 @@ class ClaimProcessTest {
                 stage.completes(OPERATOR, claim, "UserTask_SupplyDocuments", "documentIds", ""));
         assertRefused("DOCUMENT_UNKNOWN", () ->
                 stage.completes(OPERATOR, claim, "UserTask_SupplyDocuments", "documentIds", UUID.randomUUID().toString()));
-        UUID statement = stage.document(OPERATOR, "SURAT_AHLI_WARIS");
+        assertRefused("DOCUMENT_UNKNOWN", () -> stage.completes(KADES, claim, "UserTask_SupplyDocuments", "documentIds",
+                stage.document(ClaimStage.OPERATOR_ELSEWHERE, "SURAT_AHLI_WARIS").toString()));
+        UUID statement = stage.document(KADES, "SURAT_AHLI_WARIS");
         stage.completes(KADES, claim, "UserTask_SupplyDocuments", "documentIds", statement.toString());
 
         assertThat(process(claim)).isWaitingAt("UserTask_CheckCompleteness");

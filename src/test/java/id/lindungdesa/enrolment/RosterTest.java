@@ -249,7 +249,7 @@ class RosterTest {
         assertThat(rows.get("total").asInt()).isEqualTo(4);
         assertThat(rows.get("items").get(1).get("rejected").asText()).isEqualTo("ILL");
         assertThat(rows.toString()).doesNotContain(nik(401, REVIEWED));
-        assertThat(get("camat-71", "/api/worker-lists/" + list + "/workers").getStatusCode()).isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(get("camat-71", "/api/worker-lists/" + list + "/workers").getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
         assertThat(get("op-71-5", "/api/villages/" + REVIEWED + "/worker-list").getBody().get("id").asText()).isEqualTo(list);
     }
 

@@ -23,7 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Two districts, one request each at its Camat: each sees and decides his own, through every door, and nobody else's. */
+/** Two districts, one request each at its Camat. Who may do what with a task is tried by the access matrix; here is the rest. */
 @LindungDesaTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TaskAccessTest {
@@ -62,18 +62,6 @@ class TaskAccessTest {
     }
 
     @Test
-    void theListHoldsTheOwnDistrictsTasksOnly() {
-        assertThat(rest(camat("58.01.01"), HttpMethod.GET, "/engine-rest/task", null).getBody())
-                .contains(here.getId()).doesNotContain(there.getId());
-        assertThat(rest(camat("58.01.02"), HttpMethod.POST, "/engine-rest/task", "{}").getBody())
-                .contains(there.getId()).doesNotContain(here.getId());
-        assertThat(rest(camat("58.01.02"), HttpMethod.GET, "/engine-rest/task/count", null).getBody()).contains("\"count\":1");
-        assertThat(Session.login(http.getRootUri(), camat("58.01.01"), PASSWORD, "tasklist")
-                .post("/camunda/api/engine/engine/default/task", "{}").body())
-                .contains(here.getId()).doesNotContain(there.getId());
-    }
-
-    @Test
     void noDoorShowsSomebodyElsesTask() {
         String task = "/engine-rest/task/" + there.getId();
         Session session = Session.login(http.getRootUri(), camat("58.01.01"), PASSWORD, "tasklist");
@@ -95,25 +83,6 @@ class TaskAccessTest {
 
     private static boolean nothingTold(int status, String body) {
         return status >= 400 || "[]".equals(body) || "{}".equals(body);
-    }
-
-    @Test
-    void noDoorDecidesSomebodyElsesTask() {
-        String decision = "{\"variables\":{\"approved\":{\"value\":true},\"note\":{\"value\":null}}}";
-        for (String user : List.of(camat("58.01.01"), VillageFundFixture.user(Role.OPERATOR, THERE), "admin")) {
-            for (String path : List.of("/complete", "/submit-form")) {
-                assertThat(rest(user, HttpMethod.POST, "/engine-rest/task/" + there.getId() + path, decision)
-                        .getStatusCode().value()).as(user + path).isIn(403, 404);
-            }
-            for (String[] attempt : new String[][] {{"/claim", "{\"userId\":\"" + user + "\"}"}, {"/unclaim", null},
-                    {"/assignee", "{\"userId\":\"" + user + "\"}"}, {"/delegate", "{\"userId\":\"" + user + "\"}"},
-                    {"/resolve", "{}"}, {"/bpmnError", "{\"errorCode\":\"x\"}"}, {"/bpmnEscalation", "{\"escalationCode\":\"x\"}"},
-                    {"/identity-links", "{\"userId\":\"" + user + "\",\"type\":\"candidate\"}"}}) {
-                assertThat(rest(user, HttpMethod.POST, "/engine-rest/task/" + there.getId() + attempt[0], attempt[1])
-                        .getStatusCode().value()).as(user + attempt[0]).isGreaterThanOrEqualTo(400);
-            }
-        }
-        assertThat(tasks.createTaskQuery().taskId(there.getId()).singleResult().getAssignee()).isNull();
     }
 
     @Test

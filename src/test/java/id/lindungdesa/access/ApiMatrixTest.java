@@ -1,0 +1,170 @@
+package id.lindungdesa.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.access.Cast.Answer;
+import id.lindungdesa.access.Matrix.Row;
+import id.lindungdesa.identity.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Every endpoint of our controllers by everybody, on real cases here; whom it is not for is told nothing, whatever he sends. */
+@LindungDesaTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ApiMatrixTest {
+
+    private static final String MULTIPART = "multipart/form-data; boundary=batas";
+    private static final String FILE = "--batas\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\nnik\r\n--batas--\r\n";
+    private static final String PART = "--batas\r\nContent-Disposition: form-data; name=\"lain\"\r\n\r\nx\r\n--batas--\r\n";
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping controllers;
+
+    private AccessStage stage;
+
+    /** A request that changes nothing, even when it is let in; the type of its body, or null. */
+    private record Request(String path, String body, String type) {}
+
+    @BeforeAll
+    void realCases() {
+        stage = AccessStage.in(context);
+    }
+
+    @TestFactory
+    Stream<DynamicNode> endpoints() {
+        Map<String, List<Row>> byCase = Matrix.read().table("Our interface").stream().collect(Collectors.groupingBy(
+                row -> "%s %s (%s)".formatted(row.get("Method"), row.get("Path"), row.get("Of")), LinkedHashMap::new, Collectors.toList()));
+        return byCase.entrySet().stream().map(one -> dynamicContainer(one.getKey(), stage.cast().concerned(holders(one.getValue())).stream()
+                .map(persona -> dynamicTest(persona.toString(), () -> {
+                    if (one.getValue().stream().anyMatch(row -> row.who().includes(persona))) {
+                        letIn(persona, one.getValue().get(0));
+                    } else {
+                        keptOut(persona, one.getValue());
+                    }
+                }))));
+    }
+
+    /** Whose colleagues elsewhere are asked too: those whom an area limits. */
+    private static Set<Role> holders(List<Row> rows) {
+        return rows.stream().filter(row -> row.who().own()).flatMap(row -> row.who().roles().stream()).collect(Collectors.toSet());
+    }
+
+    private void letIn(Persona persona, Row row) {
+        Request request = request(row);
+        Answer answer = stage.cast().ask(persona, row.get("Method"), request.path(), request.body(), request.type());
+        assertThat(answer.closed() || answer.status() >= 500).as(answer.toString()).isFalse();
+    }
+
+    /** Garbage names no case: only whoever lacks the office, not just the area, is refused for anything he sends. */
+    private void keptOut(Persona persona, List<Row> rows) {
+        Row row = rows.get(0);
+        Request request = request(row);
+        boolean officeOnly = rows.stream().anyMatch(one -> one.who().roles().contains(persona.role()));
+        List<String> bodies = new ArrayList<>();
+        bodies.add(request.body());
+        if (request.body() != null && !officeOnly && !request.type().equals(MULTIPART)) {
+            bodies.add("{\u0000");
+        }
+        for (String body : bodies) {
+            Answer answer = stage.cast().ask(persona, row.get("Method"), request.path(), body, request.type());
+            assertThat(answer.closed()).as(answer.toString()).isTrue();
+        }
+    }
+
+    private Request request(Row row) {
+        OneOfEach story = stage.story();
+        String path = row.get("Path");
+        return switch (row.get("Method") + " " + path) {
+            case "PUT /api/regions/{edition}" -> new Request("/api/regions/2019", "code\n1\n", "text/csv");
+            case "GET /api/regions/{edition}", "GET /api/regions/{edition}/villages" -> get(path.replace("{edition}", "2019"));
+            case "PUT /api/branches", "PUT /api/offices" -> new Request(path, "code\n1\n", "text/csv");
+            case "GET /api/deadlines" -> get(path + "?from=2026-01-05&workingDays=3&calendar=bpjs");
+            case "POST /api/documents", "POST /api/decrees" -> new Request(path, PART, MULTIPART);
+            case "GET /api/documents/{id}" -> get("/api/documents/" + story.made(switch (row.get("Of")) {
+                case "uploaded, in no case yet" -> "looseDocument";
+                case "a village's request" -> "requestDocument";
+                case "a premium case" -> "premiumDocument";
+                case "a claim" -> "claimDocument";
+                default -> throw new IllegalStateException(row.get("Of"));
+            }));
+            case "PUT /api/decrees/{id}" -> new Request("/api/decrees/" + story.made("draftDecree"), PART, MULTIPART);
+            case "GET /api/decrees/{id}", "GET /api/trace/decrees/{id}" -> get(path.replace("{id}", story.made("decree")));
+            case "GET /api/villages/{code}", "GET /api/villages/{code}/premiums", "GET /api/villages/{code}/worker-list" ->
+                    get(path.replace("{code}", Cast.VILLAGE));
+            case "POST /api/villages/{code}/workers" -> row.get("Of").equals("a form")
+                    ? new Request(path.replace("{code}", Cast.VILLAGE), FILE, MULTIPART)
+                    : new Request(path.replace("{code}", Cast.VILLAGE), "nik\n", "text/csv");
+            case "GET /api/worker-lists/{id}/workers" -> get(path.replace("{id}", story.made("list")));
+            case "POST /api/worker-lists/{id}/rejections" -> json(path.replace("{id}", story.made("list")), "[]");
+            case "PUT /api/workers" -> new Request(path, "", "text/csv");
+            case "GET /api/jobs/{id}", "GET /api/jobs/{id}/rejected" -> get(path.replace("{id}", story.made("job")));
+            case "POST /api/premiums/quote", "POST /api/claims/assessment", "POST /api/bank/credits", "POST /api/insurer/confirmations" -> json(path, "{}");
+            case "POST /api/premium-cases/{id}/rejections" ->
+                    json(path.replace("{id}", story.made("premiumCase")), "{\"rejections\":[]}");
+            case "POST /api/cover/lookup" -> json(path, "{\"nik\":\"3001010101800001\"}");
+            case "POST /api/claims" -> json(path, claimOfTomorrow(story.made("workerNik")));
+            case "GET /api/claims/{id}", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
+            case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
+            case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
+            case "GET /", "GET /api/openapi", "GET /api/openapi.yaml", "GET /api/decrees", "GET /api/bank/expected-credits",
+                    "GET /api/insurer/expected-payments" -> get(path);
+            default -> throw new AssertionError("no request is known for " + row);
+        };
+    }
+
+    private static String claimOfTomorrow(String nik) {
+        return """
+                {"programme": "JKM", "workerNik": "%s", "eventDate": "%s", "cause": "ILLNESS", "documents": [],
+                 "reporter": {"name": "Pelapor Uji", "phone": "084000000001", "relation": "SPOUSE"},
+                 "heirs": [{"name": "Janda Uji", "nik": "3001014705850003", "relation": "SPOUSE", "account": "1234567"}]}"""
+                .formatted(nik, OneOfEach.today().plusDays(2));
+    }
+
+    private static Request get(String path) {
+        return new Request(path, null, null);
+    }
+
+    private static Request json(String path, String body) {
+        return new Request(path, body, "application/json");
+    }
+
+    @Test
+    void everyEndpointHasItsRowAndEveryRowItsEndpoint() {
+        Set<String> mapped = new TreeSet<>();
+        controllers.getHandlerMethods().forEach((mapping, method) -> {
+            boolean ofTests = String.valueOf(method.getBeanType().getProtectionDomain().getCodeSource()).contains("test-classes");
+            if (!ofTests && !method.getBeanType().getPackageName().startsWith("org.springframework.boot")) {
+                for (String path : mapping.getPatternValues()) {
+                    Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+                    assertThat(methods).as(path + " answers every method").isNotEmpty();
+                    methods.forEach(verb -> mapped.add(verb + " " + path));
+                }
+            }
+        });
+        assertThat(Matrix.read().table("Our interface").stream().map(row -> row.get("Method") + " " + row.get("Path")).distinct())
+                .containsExactlyInAnyOrderElementsOf(mapped);
+    }
+}

@@ -1,0 +1,252 @@
+package id.lindungdesa.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.lindungdesa.Door;
+import id.lindungdesa.enrolment.Worker;
+import id.lindungdesa.grant.VillageFundFixture;
+import id.lindungdesa.identity.Role;
+import id.lindungdesa.premium.CoverFixture;
+import id.lindungdesa.regulation.DecreeFixture;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.HttpMethod;
+
+/**
+ * A case of each kind, walked past every task that officials have: at each one it stops for whoever wants to look, then
+ * the right official completes it. What was made on the way is kept for questions about single cases.
+ */
+final class OneOfEach {
+
+    /** An open task on the way, with what completes it. */
+    record Stop(String process, String element, String caseId, String taskId, Map<String, ?> fields) {}
+
+    interface Visitor {
+        /** Looks at the task, and completes it as the right official. */
+        void at(Stop stop);
+    }
+
+    private final ApplicationContext context;
+    private final Cast cast;
+    private final Visitor visitor;
+    private final Door door;
+    private final VillageFundFixture funds;
+    private final CoverFixture covers;
+    private final Map<String, String> made = new LinkedHashMap<>();
+
+    OneOfEach(ApplicationContext context, Cast cast, Visitor visitor) {
+        this.context = context;
+        this.cast = cast;
+        this.visitor = visitor;
+        this.door = new Door(context.getBean(TestRestTemplate.class));
+        this.funds = VillageFundFixture.in(context);
+        this.covers = context.getBean(CoverFixture.class);
+        cast.everybody().stream().filter(Persona::hasLogin).forEach(one -> door.knows(one.user(), Cast.PASSWORD));
+    }
+
+    /** What was made, by its name: {@code decree}, {@code claim}, {@code claimDocument}… */
+    String made(String name) {
+        String id = made.get(name);
+        if (id == null) {
+            throw new IllegalStateException("nothing called " + name + " was made: " + made);
+        }
+        return id;
+    }
+
+    void tell() {
+        door.expect(200, door.send("admin", HttpMethod.PUT, "/api/regions/2019", new String(bytes(DecreeFixture.villageList("30",
+                List.of(Cast.VILLAGE, "30.01.01.2002", "30.01.02.2001", "30.02.01.2001"))), StandardCharsets.UTF_8), "text/csv"));
+        door.expect(200, door.send("admin", HttpMethod.PUT, "/api/branches",
+                "branch,regency_code\nakses,30.01\nakses-lain,30.02\n", "text/csv"));
+        made.put("village", Cast.VILLAGE);
+        made.put("elsewhere", "30.01.01.2002");
+        decree();
+        grant();
+        premium();
+        claim();
+        made.put("draftDecree", draftDecree());
+        made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
+        made.put("job", door.expect(202, door.send(cast.user(Role.BPJS_AR), HttpMethod.PUT, "/api/workers",
+                "nik,name,gender,birth_date,occupation,monthly_income,village_code,phone\n1,x,L,1980-01-01,nelayan,1,30.01.01.2001,1\n",
+                "text/csv")).get("id").asText());
+    }
+
+    private void decree() {
+        String id = door.expect(201, door.decree(cast.user(Role.DP3AP2_VERIFIKATOR), terms("AKSES"), annex())).get("id").asText();
+        made.put("decree", id);
+        stop("decree-enactment", "UserTask_ReviewLegality", id, with("approved", false, "note", "Perbaiki konsiderans"));
+        stop("decree-enactment", "UserTask_ReviseDecree", id, with("resubmitted", true));
+        door.complete(cast.user(Role.BIRO_HUKUM), id, "UserTask_ReviewLegality", with("approved", true));
+        stop("decree-enactment", "UserTask_InitialDecree", id, with("approved", true));
+        stop("decree-enactment", "UserTask_SignDecree", id, with("approved", true));
+        funds.executeJobs(UUID.fromString(id));
+    }
+
+    String draftDecree() {
+        return door.expect(201, door.decree(cast.user(Role.DP3AP2_VERIFIKATOR), "/api/decrees?draft=true",
+                terms(UUID.randomUUID().toString().substring(0, 8)), annex())).get("id").asText();
+    }
+
+    private static Map<String, Object> terms(String number) {
+        Map<String, Object> terms = new LinkedHashMap<>();
+        terms.put("number", number + "/2026");
+        terms.put("title", "Bantuan keuangan bersifat khusus");
+        terms.put("province", "30");
+        terms.put("fiscalYear", 2026);
+        terms.put("edition", 2019);
+        terms.put("ceiling", 100_000_000);
+        terms.put("tranchePercents", List.of(100));
+        terms.put("premiumSharePercent", 10);
+        terms.put("workersPerVillage", 50);
+        terms.put("monthsOfCover", 11);
+        terms.put("articles", List.of(Map.of("regulation", "Pergub 16/2022", "article", "Pasal 7", "text", "Sepuluh persen.")));
+        return terms;
+    }
+
+    private static String annex() {
+        return new String(bytes(DecreeFixture.annex(List.of("30.01.01.2001", "30.01.01.2002", "30.01.02.2001", "30.02.01.2001"),
+                25_000_000)), StandardCharsets.UTF_8);
+    }
+
+    private void grant() {
+        UUID decree = UUID.fromString(made("decree"));
+        UUID disbursement = funds.disbursement(decree, Cast.VILLAGE, 1);
+        String id = disbursement.toString();
+        made.put("disbursement", id);
+        made.put("requestDocument", door.document(cast.user(Role.OPERATOR), "SURAT_PERMOHONAN"));
+        stop("village-grant", "UserTask_PrepareRequest", id, with("requestedRupiah", 25_000_000, "documentIds", made("requestDocument")));
+        stop("village-grant", "UserTask_SignRequest", id, with("approved", true));
+        stop("village-grant", "UserTask_RecommendRequest", id, with("approved", true));
+        stop("village-grant", "UserTask_VerifyRequest", id, with("approved", true));
+
+        UUID run = funds.run(decree, "30.01");
+        String runId = run.toString();
+        made.put("run", runId);
+        stop("regency-disbursement", "UserTask_VerifyBatch", runId, with("approved", true));
+        stop("regency-disbursement", "UserTask_ApproveBatch", runId, with("approved", true));
+        stop("regency-disbursement", "UserTask_CreateSpp", runId, with("sppNumber", "SPP/1"));
+        stop("regency-disbursement", "UserTask_IssueSpm", runId, with("approved", true, "spmNumber", "SPM/1"));
+        stop("regency-disbursement", "UserTask_IssueSp2d", runId, with("approved", true, "sp2dNumber", "SP2D/1"));
+        JsonNode due = expected(cast.user(Role.BANK), "/api/bank/expected-credits", "runId", runId);
+        door.expect(201, door.post(cast.user(Role.BANK), "/api/bank/credits", Map.of("reference", due.get("reference").asText(),
+                "account", "RKUD", "rupiah", due.get("rupiah").asLong(), "valueDate", today().toString())));
+        funds.executeJobs(run);
+        ManagementService management = context.getBean(ManagementService.class);
+        management.createJobQuery().timers().processInstanceId(task(runId, "UserTask_ForwardFunds").getProcessInstanceId()).list()
+                .forEach(timer -> management.executeJob(timer.getId()));
+        stop("regency-disbursement", "UserTask_SendReprimand", runId, with("letterNumber", "S-1"));
+        stop("regency-disbursement", "UserTask_ForwardFunds", runId, with("transferNumber", "PB/1"));
+        funds.executeJobs(run);
+        stop("village-grant", "UserTask_ConfirmReceipt", id, with("receivedRupiah", 25_000_000));
+        funds.executeJobs(disbursement);
+    }
+
+    private void premium() {
+        StringBuilder list = new StringBuilder("nik,name,gender,birth_date,occupation,monthly_income,village_code,phone\n");
+        for (int i = 1; i <= 2; i++) {
+            list.append("300101%02d0180500%d,Pekerja Akses,L,1980-01-%02d,nelayan,1000000,%s,08400000000%d%n".formatted(i, i, i,
+                    Cast.VILLAGE, i));
+        }
+        String operator = cast.user(Role.OPERATOR);
+        made.put("list", door.expect(200, door.send(operator, HttpMethod.POST, "/api/villages/" + Cast.VILLAGE + "/workers",
+                list.toString(), "text/csv")).get("listId").asText());
+        String id = door.get(operator, "/api/villages/" + Cast.VILLAGE + "/premiums").get(0).get("id").asText();
+        made.put("premiumCase", id);
+        made.put("premiumDocument", door.document(operator, "BERITA_ACARA_MUSYAWARAH"));
+        stop("premium-payment", "UserTask_PrepareWorkerList", id, with("documentIds", made("premiumDocument")));
+        stop("premium-payment", "UserTask_AdoptWorkerList", id, with("approved", true, "months", 1, "fromMonth",
+                YearMonth.from(today()).plusMonths(1).toString()));
+        stop("premium-payment", "UserTask_CheckRegistration", id, with("approved", true));
+        stop("premium-payment", "UserTask_PayPremium", id, with("paymentReference", "TRX 1"));
+        stop("premium-payment", "UserTask_ApprovePayment", id, with("approved", true));
+        funds.executeJobs(UUID.fromString(id));
+    }
+
+    private void claim() {
+        String operator = cast.user(Role.OPERATOR);
+        made.put("claimDocument", door.document(operator, "KTP"));
+        String id = file(coveredWorker(), false, made("claimDocument"));
+        made.put("claim", id);
+        stop("claim-approval", "UserTask_CheckCompleteness", id, with("complete", false, "note", "Akta kematian belum ada"));
+        stop("claim-approval", "UserTask_SupplyDocuments", id, with("documentIds", door.document(cast.user(Role.KADES), "AKTA_KEMATIAN")));
+        door.complete(cast.user(Role.BPJS_VERIFIKATOR), id, "UserTask_CheckCompleteness", with("complete", true));
+        funds.executeJobs(UUID.fromString(id));
+        stop("claim-approval", "UserTask_ConfirmBenefit", id, with("approved", true));
+        stop("claim-approval", "UserTask_ApproveClaim", id, with("approved", true));
+        stop("claim-approval", "UserTask_ApproveAboveLimit", id, with("approved", true));
+        stop("claim-approval", "UserTask_PayClaim", id, with("bankReference", "BJ 1"));
+        funds.executeJobs(UUID.fromString(id));
+        made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
+        String waiting = file(coveredWorker(), false);
+        made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
+        made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());
+        made.put("openInstance", task(waiting, "UserTask_CheckCompleteness").getProcessInstanceId());
+    }
+
+    Worker coveredWorker() {
+        return covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1));
+    }
+
+    /** Files a claim as the village's operator. */
+    String file(Worker worker, boolean draft, String... documents) {
+        return door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/claims?draft=" + draft, Map.of("programme", "JKM",
+                "workerNik", worker.nik(), "eventDate", today().toString(), "cause", "ILLNESS",
+                "reporter", Map.of("name", "Pelapor Uji", "phone", "084000000001", "relation", "SPOUSE"),
+                "heirs", List.of(Map.of("name", "Janda Uji", "nik", "3001014705850003", "relation", "SPOUSE", "account", "1234567")),
+                "documents", List.of(documents)))).get("id").asText();
+    }
+
+    private void stop(String process, String element, String caseId, Map<String, ?> fields) {
+        String taskId = task(caseId, element).getId();
+        visitor.at(new Stop(process, element, caseId, taskId, fields));
+        assertThat(context.getBean(TaskService.class).createTaskQuery().taskId(taskId).count()).as(element + " was completed").isZero();
+    }
+
+    private Task task(String caseId, String element) {
+        Task task = context.getBean(TaskService.class).createTaskQuery().processInstanceBusinessKey(caseId)
+                .taskDefinitionKey(element).singleResult();
+        assertThat(task).as(element + " of " + caseId).isNotNull();
+        return task;
+    }
+
+    private JsonNode expected(String user, String path, String field, String value) {
+        for (JsonNode due : door.get(user, path)) {
+            if (due.get(field).asText().equals(value)) {
+                return due;
+            }
+        }
+        throw new AssertionError(path + " does not wait for " + value);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Jakarta"));
+    }
+
+    private static Map<String, Object> with(Object... namesAndValues) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return fields;
+    }
+
+    private static byte[] bytes(java.io.InputStream in) {
+        try (in) {
+            return in.readAllBytes();
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

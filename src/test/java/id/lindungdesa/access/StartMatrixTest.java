@@ -1,0 +1,103 @@
+package id.lindungdesa.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.access.Cast.Answer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Who starts a process, through every door that does: everybody tries it with a draft that the right official could start. */
+@LindungDesaTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StartMatrixTest {
+
+    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "decree-enactment", "decreeId",
+            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "village-grant", "disbursementId");
+
+    @Autowired
+    ApplicationContext context;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    RepositoryService repository;
+
+    private AccessStage stage;
+    private final Map<String, String> drafts = new LinkedHashMap<>();
+
+    @BeforeAll
+    void aDraftOfEach() {
+        stage = AccessStage.in(context);
+        drafts.put("claim-approval", claimDraft());
+        drafts.put("decree-enactment", stage.story().draftDecree());
+        drafts.put("premium-payment", stage.story().made("premiumCase"));
+        drafts.put("regency-disbursement", stage.story().made("run"));
+        drafts.put("village-grant", stage.story().made("disbursement"));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> starts() {
+        return Matrix.read().table("Starting a process").stream().map(row -> {
+            String process = row.get("Process");
+            Matrix.Who who = row.who();
+            List<Persona> right = stage.cast().everybody().stream().filter(who::includes).toList();
+            Stream<DynamicNode> refused = stage.cast().everybody().stream().filter(one -> !right.contains(one))
+                    .map(one -> dynamicTest(one + " may not", () -> refused(process, one)));
+            Stream<DynamicNode> started = right.stream().map(one -> dynamicTest(one + " may", () -> started(process, one)));
+            return dynamicContainer(process, Stream.concat(refused, started));
+        });
+    }
+
+    private void refused(String process, Persona persona) {
+        String draft = drafts.get(process);
+        long before = instances(draft);
+        for (String path : paths(process)) {
+            assertThat(stage.cast().ask(persona, "POST", "/engine-rest" + path, body(process, draft)).allowed()).as(path).isFalse();
+            if (stage.cast().hasWebapp(persona)) {
+                assertThat(stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path,
+                        body(process, draft)).allowed()).as("Tasklist " + path).isFalse();
+            }
+        }
+        assertThat(instances(draft)).isEqualTo(before);
+    }
+
+    private void started(String process, Persona persona) {
+        boolean inSession = persona.user().length() % 2 == 0;
+        String path = paths(process).get(inSession ? 1 : 0);
+        String draft = process.equals("claim-approval") ? claimDraft() : stage.story().draftDecree();
+        Answer answer = inSession ? stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path, body(process, draft))
+                : stage.cast().ask(persona, "POST", "/engine-rest" + path, body(process, draft));
+        assertThat(answer.allowed()).as(answer.toString()).isTrue();
+        assertThat(instances(draft)).isOne();
+    }
+
+    private String claimDraft() {
+        return stage.story().file(stage.story().coveredWorker(), true);
+    }
+
+    private long instances(String businessKey) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count();
+    }
+
+    private List<String> paths(String process) {
+        String id = repository.createProcessDefinitionQuery().processDefinitionKey(process).latestVersion().singleResult().getId();
+        return List.of("/process-definition/key/" + process + "/start", "/process-definition/" + id + "/submit-form",
+                "/process-definition/" + id + "/start");
+    }
+
+    private static String body(String process, String draft) {
+        return "{\"variables\":{\"%s\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(CASES.get(process), draft);
+    }
+}
