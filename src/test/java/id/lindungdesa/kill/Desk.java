@@ -99,12 +99,11 @@ final class Desk {
         List<String> niks = new ArrayList<>();
         String roster = ROSTER + world.roster(village, 3, niks);
         Answer answer = client.ask(Request.csv(user, "POST", "/api/villages/" + village + "/workers", roster, "roster-" + UUID.randomUUID()));
-        if (answer.good() && answer.json().path("accepted").asInt() != niks.size()) {
-            throw new IllegalStateException("a list was not accepted: " + answer);
-        }
-        if (answer.good()) {
+        if (answer.good() && answer.json().path("accepted").asInt() == niks.size()) {
             niks.forEach(nik -> journal.keep(Effect.WORKER, nik));
             world.workers.get(village).addAll(niks);
+        } else if (answer.good()) {
+            client.count("refused list " + answer.json().path("rejected").path(0).path("code").asText());
         }
         complete(user, task, Map.of());
     }
@@ -143,7 +142,7 @@ final class Desk {
     }
 
     private static boolean gone(Answer answer) {
-        return answer.text().contains("Cannot find task");
+        return answer.text().contains("Cannot find task") || answer.text().contains("Tugas ini tidak ada lagi");
     }
 
     String document(String user, String kind) {

@@ -29,6 +29,9 @@ final class Game implements AutoCloseable {
     private static final int MOST_EFFECTS_BETWEEN = 10;
     private static final int LONGEST_WAIT_BETWEEN = 4_000;
 
+    /** Milliseconds of a player in orderly times, so that a node can start beside him. */
+    private static final int THINKING = 100;
+
     private final Children children;
     private final Postgres postgres;
     private final World world = new World();
@@ -89,6 +92,7 @@ final class Game implements AutoCloseable {
                             player.hangUp(nodes.get(when.nextInt(nodes.size())));
                         }
                         player.move();
+                        Postgres.pause(world.orderly ? THINKING : 0);
                     } catch (Client.Stopped e) {
                         return;
                     } catch (RuntimeException e) {
