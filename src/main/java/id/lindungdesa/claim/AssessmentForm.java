@@ -58,7 +58,7 @@ record AssessmentForm(String programme, String eventDate, String cause, String o
     Facts read() {
         Faults faults = new Faults();
         OffsetDateTime accident = faults.time("accidentAt", accidentAt);
-        LocalDate event = faults.date("eventDate", eventDate);
+        LocalDate event = eventDate == null && accident != null ? accident.toLocalDate() : faults.date("eventDate", eventDate);
         Facts facts = new Facts(faults.named("programme", Programme.values(), programme), event,
                 faults.named("cause", Cause.values(), cause), faults.named("outcome", Consequence.values(), outcome),
                 faults.date("birthDate", birthDate), cover == null ? null : periods(accident, faults),

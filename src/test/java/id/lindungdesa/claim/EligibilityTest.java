@@ -74,6 +74,12 @@ class EligibilityTest {
     }
 
     @Test
+    void theAccidentIsTheEventWhereNoOtherDayIsSent() {
+        Assessment assessment = rules.accident("'eventDate': null, 'accidentAt': '2025-05-31T23:30:00Z', 'cover': [{'from': '2025-06-01', 'through': '2025-06-30'}]");
+        assertThat(assessment.decision()).as("half past six in Jakarta on the first of June").isEqualTo(Decision.GRANTED);
+    }
+
+    @Test
     void ac09_suicideIsCovered() {
         assertThat(rules.death("'cause': 'SUICIDE'").total()).isEqualTo(Rupiah.of(42_000_000));
     }

@@ -7,6 +7,7 @@ import id.lindungdesa.regulation.RulesAsTheyLie;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -75,6 +76,41 @@ class RuleDatesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", value = {
+        "claim-eligibility | programme=JKM cover=ACTIVE monthsOfMembership=2 | GRANTED: | REDUCED:UNDER_THREE_MONTHS",
+        "claim-eligibility | programme=JKM cover=ACTIVE monthsOfMembership=3 | GRANTED: | GRANTED:",
+        "claim-eligibility | programme=JKM cover=GRACE monthsOfMembership=2 | REFER:GRACE | REFER:GRACE,UNDER_THREE_MONTHS",
+        "claim-eligibility | programme=JKM cover=GRACE monthsOfMembership=3 | REFER:GRACE | REFER:GRACE",
+        "claim-eligibility | programme=JKM cover=LAPSED monthsOfMembership=3 | REJECTED:LAPSED_GT_3M | REJECTED:LAPSED_GT_3M",
+        "claim-eligibility | programme=JKM cover=REGISTERED_AFTER_EVENT monthsOfMembership=0 | REJECTED:REGISTERED_AFTER_EVENT | REJECTED:REGISTERED_AFTER_EVENT",
+        "claim-eligibility | programme=JKM cover=NOT_COVERED monthsOfMembership=0 | REJECTED:NOT_COVERED | REJECTED:NOT_COVERED",
+        "claim-eligibility | programme=JKK cover=ACTIVE monthsOfMembership=0 | GRANTED: | GRANTED:",
+        "claim-eligibility | programme=JKK cover=GRACE monthsOfMembership=0 | REFER:GRACE | REFER:GRACE",
+        "claim-eligibility | programme=JKK cover=LAPSED monthsOfMembership=0 | REJECTED:LAPSED_GT_3M | REJECTED:LAPSED_GT_3M",
+        "claim-eligibility | programme=JKK cover=REGISTERED_AFTER_EVENT monthsOfMembership=0 | REJECTED:REGISTERED_AFTER_EVENT | REJECTED:REGISTERED_AFTER_EVENT",
+        "claim-eligibility | programme=JKK cover=NOT_COVERED monthsOfMembership=0 | REJECTED:NOT_COVERED | REJECTED:NOT_COVERED",
+        "claim-cause | programme=JKM cause=WORK_ACCIDENT | REFER:CAUSE_BELONGS_TO_JKK | REFER:CAUSE_BELONGS_TO_JKK",
+        "claim-cause | programme=JKM cause=SUICIDE | GRANTED: | GRANTED:",
+        "claim-cause | programme=JKM cause=ILLNESS | GRANTED: | GRANTED:",
+        "claim-cause | programme=JKK cause=WORK_ACCIDENT | GRANTED: | GRANTED:",
+        "claim-cause | programme=JKK cause=OCCUPATIONAL_DISEASE | GRANTED: | GRANTED:",
+        "claim-cause | programme=JKK cause=OTHER | REFER:CAUSE_NOT_FROM_WORK | REFER:CAUSE_NOT_FROM_WORK",
+        "death-benefit | monthsOfMembership=2 | LUMP_SUM 20000000, PERIODIC 12000000, FUNERAL 10000000 | FUNERAL 10000000",
+        "death-benefit | monthsOfMembership=3 | LUMP_SUM 20000000, PERIODIC 12000000, FUNERAL 10000000 | LUMP_SUM 20000000, PERIODIC 12000000, FUNERAL 10000000",
+        "scholarship-end | age=20 married=false working=BPU wageMonths=-1 | SCHOLARSHIP_ENDED_WORK | ''",
+        "scholarship-end | age=20 married=false working=WAGE wageMonths=6 | SCHOLARSHIP_ENDED_WORK | ''",
+        "scholarship-end | age=20 married=false working=WAGE wageMonths=7 | SCHOLARSHIP_ENDED_WORK | SCHOLARSHIP_ENDED_WORK",
+        "scholarship-end | age=20 married=false working=WAGE wageMonths=0 | SCHOLARSHIP_ENDED_WORK | ''",
+        "scholarship-end | age=20 married=false working=WAGE wageMonths=-1 | SCHOLARSHIP_ENDED_WORK | SCHOLARSHIP_ENDED_WORK",
+        "scholarship-end | age=20 married=false working=NO wageMonths=-1 | '' | ''",
+        "accident-report-deadline | - | 48 | 48",
+    })
+    void theLawOfTheOldDayAndOfTheNewMeetOnThe24thOfFebruary2025(String table, String facts, String old, String later) {
+        assertThat(answer(table, LocalDate.of(2025, 2, 23), facts)).isEqualTo(old);
+        assertThat(answer(table, LocalDate.of(2025, 2, 24), facts)).isEqualTo(later);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"death-benefit | 3", "accident-benefit | 3", "income-replacement | 2"})
     void givesEachAmountOnceOnEveryDay(String table, int amounts) {
         for (LocalDate day : new LocalDate[] {LocalDate.of(2019, 12, 2), LocalDate.of(2025, 2, 23), LocalDate.of(2025, 2, 24)}) {
@@ -90,6 +126,16 @@ class RuleDatesTest {
             assertThat(RULES.decide("disability-percent", LocalDate.of(2019, 12, 1), facts).rows()).as("%s", part).isEmpty();
             assertThat(RULES.decide("disability-percent", LocalDate.of(2019, 12, 2), facts).rows()).as("%s", part).hasSize(1);
         }
+    }
+
+    private static String answer(String table, LocalDate on, String facts) {
+        return RULES.decide(table, on, read(facts)).rows().stream().map(row -> {
+            if (row.containsKey("decision")) {
+                return row.get("decision") + ":" + row.get("reasons");
+            }
+            return row.containsKey("code") ? row.get("code") + " " + row.get("rupiah") : row.containsKey("reason")
+                    ? (String) row.get("reason") : String.valueOf(row.get("hours"));
+        }).collect(Collectors.joining(", "));
     }
 
     private static Map<String, Object> read(String facts) {
