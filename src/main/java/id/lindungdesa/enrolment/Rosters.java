@@ -22,12 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in a village's list of workers, row by row: what is in order is entered, of the rest each row is told its fault. */
 @Service
 class Rosters {
+
+    private static final Pattern CODE = Pattern.compile("\\d\\d\\.\\d\\d\\.\\d\\d\\.\\d{4}");
 
     private final WorkerEligibility eligibility;
     private final RosterEntry entry;
@@ -97,8 +100,8 @@ class Rosters {
     /** The check of rows by today's rules; for one village, or for many where {@code village} is null. */
     RosterCheck check(String village) {
         Map<String, Boolean> known = new HashMap<>();
-        Predicate<String> knownVillage = code -> known.computeIfAbsent(code,
-                asked -> asked.matches("\\d\\d\\.\\d\\d\\.\\d\\d\\.\\d{4}") && regions.latest(asked).isPresent());
+        Predicate<String> knownVillage = village == null ? regions.codes()::contains : code -> known.computeIfAbsent(code,
+                asked -> CODE.matcher(asked).matches() && regions.latest(asked).isPresent());
         LocalDate today = LocalDate.now(clock);
         return new RosterCheck(village, knownVillage, eligibility.agesAtFirstRegistration(today),
                 eligibility.agesOfRegistered(today), today, workers::isRegistered);

@@ -48,6 +48,11 @@ public class Regions {
         return villages.latest(code);
     }
 
+    /** The codes of all villages in all editions, for whoever has a long list to compare. */
+    public Set<String> codes() {
+        return villages.codes();
+    }
+
     /** All villages of a province in an edition by code; empty where nothing was loaded. */
     public Map<String, Village> villagesOf(int edition, String provinceCode) {
         return villages.ofProvince(edition, provinceCode).stream().collect(Collectors.toMap(Village::code,

@@ -4,8 +4,10 @@ import id.lindungdesa.region.Village.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -71,6 +73,10 @@ class Villages {
     Optional<Village> latest(String code) {
         return jdbc.sql("select " + COLUMNS + " from region_village where code = :code order by edition desc limit 1")
                 .param("code", code).query(Villages::village).optional();
+    }
+
+    Set<String> codes() {
+        return new HashSet<>(jdbc.sql("select distinct code from region_village").query(String.class).list());
     }
 
     List<Village> ofProvince(int edition, String province) {
