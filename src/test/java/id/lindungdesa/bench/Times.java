@@ -37,8 +37,11 @@ final class Times {
         return sorted.isEmpty() ? Double.NaN : sorted.get((int) Math.min(sorted.size() - 1, Math.floor(sorted.size() * percent / 100)));
     }
 
-    double median() {
-        return percentile(50);
+    synchronized double median() {
+        List<Double> sorted = millis.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        return sorted.isEmpty() ? Double.NaN : sorted.size() % 2 == 1 ? sorted.get(middle)
+                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     /** Median and, in brackets, least and most. */
