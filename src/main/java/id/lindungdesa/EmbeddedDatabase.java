@@ -3,11 +3,13 @@ package id.lindungdesa;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,15 +104,43 @@ class EmbeddedDatabase {
         };
     }
 
-    /** The port is chosen once per data folder: a server that outlived its application must be found again. */
-    private static int portOf(Path folder) throws IOException {
+    /**
+     * The port is chosen once per data folder: a server that outlived its application must be found again. A copy of the
+     * folder, such as a backup that is looked at beside the original, brings the original's port and must not take it.
+     */
+    static int portOf(Path folder) throws IOException {
         Path file = folder.resolve("port");
         if (Files.exists(file)) {
-            return Integer.parseInt(Files.readString(file).trim());
+            int port = Integer.parseInt(Files.readString(file).trim());
+            if (serves(folder.resolve("db")) || isFree(port)) {
+                return port;
+            }
         }
         try (ServerSocket free = new ServerSocket(0)) {
             Files.writeString(file, Integer.toString(free.getLocalPort()));
             return free.getLocalPort();
+        }
+    }
+
+    /** Whether a server of this very folder is at work, by the note that it leaves there: process, folder, … */
+    private static boolean serves(Path database) throws IOException {
+        Path note = database.resolve("postmaster.pid");
+        if (!Files.exists(note)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(note);
+        Path served = lines.size() > 1 ? Path.of(lines.get(1).trim()) : Path.of("");
+        return Files.isDirectory(served) && Files.isSameFile(served, database)
+                && ProcessHandle.of(Long.parseLong(lines.get(0).trim())).isPresent();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);     // what a stopped server left in the system does not count
+            socket.bind(new InetSocketAddress("127.0.0.1", port));
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }
