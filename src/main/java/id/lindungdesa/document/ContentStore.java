@@ -105,9 +105,7 @@ final class ContentStore {
 
     /** Deletes drafts of more than a day ago by the disk's own time, which the application's clock is not. */
     void forgetAbandoned() throws IOException {
-        Path now = Files.createFile(incoming().resolve(UUID.randomUUID().toString()));
-        Instant limit = Files.getLastModifiedTime(now).toInstant().minus(Duration.ofDays(1));
-        Files.delete(now);
+        Instant limit = aDayAgo();
         try (Stream<Path> drafts = Files.list(incoming())) {
             for (Path draft : (Iterable<Path>) drafts::iterator) {
                 if (Files.getLastModifiedTime(draft).toInstant().isBefore(limit)) {
@@ -116,6 +114,34 @@ final class ContentStore {
             }
         } catch (NoSuchFileException e) {
             // another node was faster, or the upload came to its end; the rest goes tomorrow
+        }
+    }
+
+    /**
+     * Deletes a content that no document has any more. It is first taken aside and then looked at: an upload of the same
+     * content that came in between has put a new file in its place, or ours is that new one and goes back.
+     */
+    boolean forget(String sha256) throws IOException {
+        Path aside = incoming().resolve(UUID.randomUUID().toString());
+        try {
+            Files.move(place(sha256), aside, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+        if (!Files.getLastModifiedTime(aside).toInstant().isBefore(aDayAgo())) {
+            Files.move(aside, place(sha256), StandardCopyOption.ATOMIC_MOVE);
+            return false;
+        }
+        Files.delete(aside);
+        return true;
+    }
+
+    private Instant aDayAgo() throws IOException {
+        Path now = Files.createFile(incoming().resolve(UUID.randomUUID().toString()));
+        try {
+            return Files.getLastModifiedTime(now).toInstant().minus(Duration.ofDays(1));
+        } finally {
+            Files.delete(now);
         }
     }
 

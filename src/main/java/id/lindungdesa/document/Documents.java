@@ -194,6 +194,11 @@ public class Documents {
         }
     }
 
+    /** Deletes the content, for good; false where it was stored anew just now. */
+    boolean forget(String sha256) throws IOException {
+        return contents.forget(sha256);
+    }
+
     public record Integrity(int contents, List<String> damaged) {}
 
     static Refusal tooLarge(long limit) {
