@@ -82,6 +82,16 @@ class UnusedDocumentsTest {
         assertThat(place(unused)).exists();
     }
 
+    /** A link without a key would lose its documents. */
+    @Test
+    void whoeverNamesADocumentHoldsOnToItByAKey() {
+        assertThat(jdbc.sql("""
+                select t.relname || '.' || a.attname from pg_attribute a join pg_class t on t.oid = a.attrelid
+                 where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and a.attname ~ 'document(_id)?s?$' and not exists
+                       (select from pg_constraint c where c.contype = 'f' and c.conrelid = t.oid and c.conkey = array[a.attnum]
+                           and c.confrelid = 'document_file'::regclass)""").query(String.class).list()).isEmpty();
+    }
+
     private record At(Documents documents, UnusedDocuments unused) {
 
         StoredDocument store(String content) {

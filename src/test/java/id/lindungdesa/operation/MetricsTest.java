@@ -224,7 +224,7 @@ class MetricsTest {
 
     @Test
     void aCaseThatWaitsForNothingIsFound() {
-        assertThat(checked("cases").faults()).isEmpty();
+        List<String> before = checked("cases").faults();
         List<String> stranded = transaction.execute(status -> {
             status.setRollbackOnly();
             UUID left = UUID.randomUUID();
@@ -236,7 +236,7 @@ class MetricsTest {
             return checked("cases").faults();
         });
 
-        assertThat(stranded).singleElement().asString().endsWith(" at UserTask_PrepareRequest");
+        assertThat(stranded).filteredOn(one -> !before.contains(one)).singleElement().asString().endsWith(" at UserTask_PrepareRequest");
     }
 
     private WholeEndpoint.Checked checked(String subject) {
