@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         "camunda.bpm.job-execution.enabled=false",
         "management.prometheus.metrics.export.enabled=true",    // a test context leaves it out by itself
         "lindungdesa.data=target/test-data", "lindungdesa.quiet-period=PT0S",
+        "lindungdesa.rest.slow-body-grace=2s", "server.tomcat.connection-timeout=5s",
         "lindungdesa.admin.user=admin", "lindungdesa.admin.password=Rahasia-uji-123"})
 @ContextConfiguration(initializers = TestPostgres.class)
 public @interface LindungDesaTest {}

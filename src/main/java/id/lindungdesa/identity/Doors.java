@@ -1,12 +1,12 @@
 package id.lindungdesa.identity;
 
 import id.lindungdesa.operation.LogContext;
+import id.lindungdesa.rest.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +40,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
+    private final ProblemWriter problems;
+
+    Doors(ProblemWriter problems) {
+        this.problems = problems;
+    }
 
     @Bean
     @Order(1)
@@ -49,11 +54,12 @@ class Doors {
                         .requestMatchers(setUp()).denyAll()
                         .anyRequest().permitAll())
                 .csrf(csrf -> csrf.disable())                 // the webapps bring their own
-                .headers(headers -> headers.disable())        // and their own content policy
+                .headers(headers -> headers.disable())        // see rest.AnswerHeaders
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.none()))
                 .requestCache(cache -> cache.disable())
-                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, denied) ->
-                        problem(response, 403, "FORBIDDEN", "Halaman ini tidak tersedia.")))
+                .exceptionHandling(errors -> errors
+                        .authenticationEntryPoint((request, response, why) -> notHere(response))
+                        .accessDeniedHandler((request, response, denied) -> notHere(response)))
                 .build();
     }
 
@@ -70,7 +76,7 @@ class Doors {
                         .requestMatchers(exactly("/actuator/prometheus")).hasAnyAuthority(Role.ADMIN.id(), Role.MONITOR.id())
                         .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
                         .anyRequest().access(Doors::hasBusinessHere))
-                .httpBasic(basic -> basic.authenticationEntryPoint(Doors::askForLogin))
+                .httpBasic(basic -> basic.authenticationEntryPoint(this::askForLogin))
                 .csrf(csrf -> csrf.disable())                 // a cookie alone signs nobody on: see SessionSignOn
                 .sessionManagement(to -> to.sessionCreationPolicy(SessionCreationPolicy.NEVER)
                         .sessionFixation(fixation -> fixation.none()))
@@ -78,12 +84,11 @@ class Doors {
                         new org.springframework.security.web.context.RequestAttributeSecurityContextRepository()))
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
-                .headers(headers -> headers
-                        .contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .headers(headers -> headers.disable())        // see rest.AnswerHeaders
                 .exceptionHandling(errors -> errors
-                        .authenticationEntryPoint(Doors::askForLogin)
+                        .authenticationEntryPoint(this::askForLogin)
                         .accessDeniedHandler((request, response, denied) ->
-                                problem(response, 403, "FORBIDDEN", "Anda tidak berwenang untuk ini.")))
+                                problems.write(response, 403, "FORBIDDEN", "Anda tidak berwenang untuk ini.")))
                 .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
                 .build();
     }
@@ -143,7 +148,11 @@ class Doors {
         }
     }
 
-    private static void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+    private void notHere(HttpServletResponse response) throws IOException {
+        problems.write(response, 403, "FORBIDDEN", "Halaman ini tidak tersedia.");
+    }
+
+    private void askForLogin(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         String accept = request.getHeader("Accept");
         if (accept != null && accept.contains("text/html")) {
@@ -153,15 +162,7 @@ class Doors {
         if (request.getCookies() == null) {     // a browser that has our cookies would open its own password box
             response.setHeader("WWW-Authenticate", "Basic realm=\"Lindung Desa\", charset=\"UTF-8\"");
         }
-        problem(response, 401, "UNAUTHORIZED", "Silakan masuk dengan nama pengguna dan kata sandi.");
-    }
-
-    static void problem(HttpServletResponse response, int status, String code, String detail) throws IOException {
-        response.setStatus(status);
-        response.setContentType("application/problem+json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write("{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\",\"detail\":\"%s\",\"errors\":[],\"requestId\":\"%s\"}"
-                .formatted(status == 401 ? "Unauthorized" : "Forbidden", status, code, detail, LogContext.requestId()));
+        problems.write(response, 401, "UNAUTHORIZED", "Silakan masuk dengan nama pengguna dan kata sandi.");
     }
 
     /**

@@ -2,6 +2,7 @@ package id.lindungdesa.rest;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
@@ -21,6 +22,12 @@ final class JsonFault {
     private JsonFault() {}
 
     static Problem of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.TooLarge || cause instanceof StreamConstraintsException) {
+                return Problem.of(HttpStatus.PAYLOAD_TOO_LARGE, "BODY_TOO_LARGE",
+                        "Kiriman terlalu besar atau terlalu dalam susunannya.");
+            }
+        }
         Throwable cause = failure;
         while (cause != null && !(cause instanceof JacksonException)) {
             cause = cause.getCause();

@@ -2,6 +2,7 @@ package id.lindungdesa.rest;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,11 +15,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import jakarta.servlet.Filter;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
@@ -27,10 +27,12 @@ import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.AbstractJackson2HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** How JSON is read, which headers every answer carries, and how the interface describes itself. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +51,8 @@ class RestConfiguration {
                 .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT, MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .mixIn(Finding.class, Problem.FindingWithoutNulls.class)
                 .postConfigurer(mapper -> {
+                    mapper.getFactory().setStreamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(50)
+                            .maxStringLength(1_000_000).maxNameLength(1_000).maxNumberLength(100).build());
                     var text = mapper.coercionConfigFor(LogicalType.Textual);
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
                     text.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
@@ -58,19 +62,16 @@ class RestConfiguration {
                 });
     }
 
-    /** Answers under /api are about people and money: no cache keeps them. Comes first, so that a refused login has it. */
+    /** Other formats come with libraries that nobody chose for it; their readers know nothing of the strictness above. */
     @Bean
-    FilterRegistrationBean<Filter> nothingIsCached() {
-        var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
-            if (response instanceof HttpServletResponse answer) {
-                answer.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-                answer.setHeader("X-Content-Type-Options", "nosniff");
+    WebMvcConfigurer onlyJson() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void extendMessageConverters(List<HttpMessageConverter<?>> converters) {
+                converters.removeIf(one -> one instanceof AbstractJackson2HttpMessageConverter
+                        && !(one instanceof MappingJackson2HttpMessageConverter));
             }
-            chain.doFilter(request, response);
-        });
-        registration.addUrlPatterns("/api/*");
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
+        };
     }
 
     /** After the login, because a key belongs to whoever uses it. */

@@ -1,9 +1,8 @@
 package id.lindungdesa.webapp;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.identity.SessionSignOn;
-import id.lindungdesa.operation.LogContext;
+import id.lindungdesa.rest.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,8 +11,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -43,11 +40,11 @@ class WebappSessionFilter extends OncePerRequestFilter implements SessionSignOn 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private final Accounts accounts;
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
 
-    WebappSessionFilter(Accounts accounts, ObjectMapper json) {
+    WebappSessionFilter(Accounts accounts, ProblemWriter problems) {
         this.accounts = accounts;
-        this.json = json;
+        this.problems = problems;
     }
 
     @Override
@@ -57,7 +54,8 @@ class WebappSessionFilter extends OncePerRequestFilter implements SessionSignOn 
         Optional<String> user = session == null || request.getHeader(HttpHeaders.AUTHORIZATION) != null
                 ? Optional.empty() : userOf(session);
         if (user.isPresent() && !READING.contains(request.getMethod()) && !carriesToken(request, session)) {
-            refuse(response);
+            problems.write(response, 403, "CSRF_TOKEN_MISSING",
+                    "Permintaan ini tidak berasal dari halaman Anda sendiri. Muat ulang halaman lalu coba lagi.");
             return;
         }
         user.ifPresent(this::signOn);
@@ -82,15 +80,6 @@ class WebappSessionFilter extends OncePerRequestFilter implements SessionSignOn 
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(user, null,
                 accounts.groupsOf(user).stream().map(SimpleGrantedAuthority::new).toList()));
         SecurityContextHolder.setContext(context);
-    }
-
-    private void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-        response.setContentType("application/problem+json");
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        json.writeValue(response.getWriter(), Map.of("type", "about:blank", "title", "Forbidden", "status", 403,
-                "code", "CSRF_TOKEN_MISSING", "errors", List.of(), "requestId", LogContext.requestId(),
-                "detail", "Permintaan ini tidak berasal dari halaman Anda sendiri. Muat ulang halaman lalu coba lagi."));
     }
 
     /** The security chain calls the filter; the servlet container must not call it too. */

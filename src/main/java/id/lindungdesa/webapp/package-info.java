@@ -4,5 +4,5 @@
  * what a case shows is told by the module that owns it.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Web applications",
-        allowedDependencies = {"refusal", "identity", "workflow", "calendar", "operation"})
+        allowedDependencies = {"refusal", "identity", "workflow", "calendar", "operation", "rest"})
 package id.lindungdesa.webapp;
