@@ -17,6 +17,7 @@ public final class Session {
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String root;
+    private String firstSession;
 
     private Session(String root) {
         this.root = root;
@@ -25,14 +26,34 @@ public final class Session {
     /** Logs in to a webapp ({@code tasklist}, {@code cockpit}, {@code admin}) and fails where that is refused. */
     public static Session login(String root, String user, String password, String app) {
         Session session = new Session(root);
-        session.get("/camunda/app/" + app + "/default/");
-        HttpResponse<String> answer = session.send("POST", "/camunda/api/admin/auth/user/default/login/" + app,
-                "username=" + encoded(user) + "&password=" + encoded(password), "application/x-www-form-urlencoded", true);
+        HttpResponse<String> answer = session.enter(user, password, app);
         if (answer.statusCode() != 200) {
             throw new AssertionError("login answered " + answer.statusCode() + ": " + answer.body());
         }
         session.get("/camunda/app/" + app + "/default/");     // the login began a new session: fetch its token
         return session;
+    }
+
+    /** What the login answers, whether it is refused or not. */
+    public static HttpResponse<String> tryLogin(String root, String user, String password, String app) {
+        return new Session(root).enter(user, password, app);
+    }
+
+    private HttpResponse<String> enter(String user, String password, String app) {
+        get("/camunda/app/" + app + "/default/");
+        firstSession = cookie("JSESSIONID");
+        return send("POST", "/camunda/api/admin/auth/user/default/login/" + app,
+                "username=" + encoded(user) + "&password=" + encoded(password), "application/x-www-form-urlencoded", true);
+    }
+
+    /** The session that stood before the login. */
+    public String firstSession() {
+        return firstSession;
+    }
+
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(one -> one.getName().equals(name))
+                .map(HttpCookie::getValue).findFirst().orElse(null);
     }
 
     public HttpResponse<String> get(String path) {

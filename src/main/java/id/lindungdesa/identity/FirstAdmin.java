@@ -59,7 +59,7 @@ class FirstAdmin implements ApplicationRunner {
     static class NoAdministrator extends RuntimeException {
         NoAdministrator() {
             super("There is no administrator yet. Set LINDUNGDESA_ADMIN_USER and LINDUNGDESA_ADMIN_PASSWORD "
-                    + "(at least 10 characters with upper and lower case, a digit and a sign) for the first start.");
+                    + "(at least 12 characters, without the user name) for the first start.");
         }
     }
 }

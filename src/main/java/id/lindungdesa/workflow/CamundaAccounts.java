@@ -1,6 +1,7 @@
 package id.lindungdesa.workflow;
 
 import id.lindungdesa.identity.Accounts;
+import id.lindungdesa.identity.LoginThrottle;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -32,9 +33,11 @@ class CamundaAccounts implements Accounts {
     private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
+    private final LoginThrottle throttle;
 
     CamundaAccounts(@Lazy IdentityService identity, @Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine,
-            JdbcClient jdbc) {
+            JdbcClient jdbc, LoginThrottle throttle) {
+        this.throttle = throttle;
         this.identity = identity;
         this.tasks = tasks;
         this.engine = engine;
@@ -87,7 +90,7 @@ class CamundaAccounts implements Accounts {
             User found = identity.createUserQuery().userId(user).singleResult();
             found.setPassword(password);
             identity.saveUser(found);
-            identity.unlockUser(user);
+            throttle.forgive(user);
             return null;
         });
     }

@@ -1,5 +1,6 @@
 package id.lindungdesa.workflow;
 
+import id.lindungdesa.identity.LoginThrottle;
 import id.lindungdesa.operation.LogContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationInitializer;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
@@ -22,9 +24,13 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ApplicationContext context;
     private final ObjectProvider<CaseSheets> sheets;
     private final TaskDates dates;
+    private final ObjectProvider<LoginThrottle> throttle;
+    private final boolean demo;
 
     EngineSettings(ApplicationContext context, FlywayMigrationInitializer migrated, ObjectProvider<CaseSheets> sheets,
-            TaskDates dates) {
+            TaskDates dates, ObjectProvider<LoginThrottle> throttle, @Value("${lindungdesa.demo:false}") boolean demo) {
+        this.throttle = throttle;
+        this.demo = demo;
         this.context = context;
         this.sheets = sheets;
         this.dates = dates;
@@ -39,6 +45,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
         cleanHistory(engine);
+        engine.setIdentityProviderSessionFactory(new Logins.Factory(() -> throttle.getObject()));
+        engine.setPasswordPolicy(new ChosenPasswords(demo));
         engine.setLoggingContextBusinessKey(LogContext.CASE);
         engine.setLoggingContextActivityId(LogContext.ELEMENT);
         engine.setLoggingContextProcessDefinitionKey(LogContext.PROCESS);
