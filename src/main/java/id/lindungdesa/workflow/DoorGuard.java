@@ -1,6 +1,7 @@
 package id.lindungdesa.workflow;
 
 import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.PasswordRule;
 import id.lindungdesa.refusal.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Field;
@@ -13,20 +14,16 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractAddIdentityLinkCmd;
 import org.camunda.bpm.engine.impl.cmd.AbstractSetTaskPropertyCmd;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CheckPassword;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
-import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.cmd.SaveUserCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
@@ -37,6 +34,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -53,8 +51,6 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
  * The engine's own permission checks come after this, and our rules in the recording step after those.
  */
 class DoorGuard extends CommandInterceptor {
-
-    private static final Set<String> EXPRESSIONS = Set.of("${currentUser()}", "${currentUserGroups()}");
 
     private static final Set<String> READING = Set.of("AuthorizationCheckCmd", "CreateUserQueryCmd", "CreateGroupQueryCmd",
             "CreateTenantQueryCmd", "CreateFilterCmd", "FindActiveActivityIdsCmd", "ExecuteFilterListCmd",
@@ -79,7 +75,7 @@ class DoorGuard extends CommandInterceptor {
         if (Trust.given()) {
             return next.execute(command);
         }
-        checkExpressions(command);
+        QueryExpressions.check(command);
         if (Context.getCommandContext() != null) {
             return next.execute(command);
         }
@@ -126,8 +122,25 @@ class DoorGuard extends CommandInterceptor {
             if (!user.equals(saved.getId())) {
                 throw new AuthorizationException("Hanya data diri sendiri yang dapat diubah di sini.");
             }
+            keepsTheName(saved);
+            PasswordRule.Fault fault = saved instanceof UserEntity entity && entity.hasNewPassword() ? PasswordRule.fault(
+                    (String) read(saved, UserEntity.class, "newPassword"), user, saved.getFirstName()).orElse(null) : null;
+            if (fault != null) {
+                throw new BadUserRequestException(fault.sentence());
+            }
         }
         return next.execute(command);
+    }
+
+    /** Who somebody is stands in his appointment; here he changes his password and nothing else. */
+    private void keepsTheName(User saved) {
+        User known = Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () ->
+                engine.getIdentityService().createUserQuery().userId(saved.getId()).singleResult()));
+        if (known == null || !Objects.equals(known.getFirstName(), saved.getFirstName())
+                || !Objects.equals(known.getLastName(), saved.getLastName())
+                || !Objects.equals(known.getEmail(), saved.getEmail())) {
+            throw new AuthorizationException("Nama pejabat ditetapkan dengan pengangkatan dan tidak diubah di sini.");
+        }
     }
 
     private static boolean reads(Command<?> command, String name) {
@@ -222,36 +235,6 @@ class DoorGuard extends CommandInterceptor {
         return Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () -> next.execute(command)));
     }
 
-    // ---- queries
-
-    private static void checkExpressions(Command<?> command) {
-        if (command instanceof AbstractQuery<?, ?> query) {
-            checkQuery(query);
-        } else if (command instanceof AbstractExecuteFilterCmd) {
-            checkQuery(read(command, AbstractExecuteFilterCmd.class, "extendingQuery"));
-        } else if (command instanceof SaveFilterCmd) {
-            checkQuery(((Filter) read(command, SaveFilterCmd.class, "filter")).<TaskQueryImpl>getQuery());
-        }
-    }
-
-    private static void checkQuery(Object query) {
-        if (!(query instanceof AbstractQuery<?, ?> asked)) {
-            return;
-        }
-        for (String expression : asked.getExpressions().values()) {
-            if (expression != null && !EXPRESSIONS.contains(expression.replace(" ", ""))) {
-                throw new BadUserRequestException("Ekspresi dalam permintaan tidak diizinkan.");
-            }
-        }
-        if (query instanceof TaskQueryImpl tasks) {
-            for (TaskQueryImpl part : tasks.getQueries()) {
-                if (part != tasks) {
-                    checkQuery(part);
-                }
-            }
-        }
-    }
-
     // ---- telling the caller
 
     private interface Work<T> {
@@ -287,7 +270,7 @@ class DoorGuard extends CommandInterceptor {
 
     // ---- the engine keeps a command's contents to itself
 
-    private static Object read(Object command, Class<?> declaring, String name) {
+    static Object read(Object command, Class<?> declaring, String name) {
         try {
             return field(declaring, name).get(command);
         } catch (IllegalAccessException e) {

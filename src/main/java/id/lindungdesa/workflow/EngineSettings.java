@@ -56,7 +56,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setLoggingContextTenantId(null);
         engine.setLoggingContextEngineName(null);
         engine.setResourceAuthorizationProvider(new CandidatesOnly());
-        engine.setCustomSessionFactories(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()));
+        engine.setCustomSessionFactories(appended(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()),
+                new StoredFilters.Factory()));
         engine.setCustomPreBPMNParseListeners(
                 appended(engine.getCustomPreBPMNParseListeners(), new CaseListeners(sheets, dates)));
         engine.setCustomIncidentHandlers(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -66,7 +67,8 @@ class PagesMatrixTest {
         Set<String> answering = new TreeSet<>();
         context.getBeansOfType(RequestMappingInfoHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods()
                 .forEach((info, method) -> {
-                    if (method.getBeanType().getPackageName().startsWith("org.springframework.boot")) {
+                    if (method.getBeanType().getPackageName().startsWith("org.springframework.boot")
+                            || ErrorController.class.isAssignableFrom(method.getBeanType())) {
                         answering.addAll(info.getPatternValues());
                     }
                 }));
