@@ -28,6 +28,8 @@ final class WorkbookSource implements TableSource {
 
     /** What may be unpacked into memory (shared texts, styles), against files that are tiny only while packed. */
     private static final long UNPACKED_LIMIT = 200L << 20;
+    /** A sheet is read row by row, but somebody waits for its end: 78,100 workers have 40 MB. */
+    private static final long SHEET_LIMIT = 1L << 30;
     private static final int DIGITS_KEPT_BY_EXCEL = 15;
     private static final int COLUMN_LIMIT = 500;
 
@@ -156,13 +158,18 @@ final class WorkbookSource implements TableSource {
             long unpacked = 0;
             byte[] chunk = new byte[1 << 16];
             for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-                if (entry.getName().startsWith("xl/worksheets/")) {
-                    continue;
-                }
+                boolean sheet = entry.getName().startsWith("xl/worksheets/");
+                SheetShape shape = new SheetShape();
+                long sheetBytes = 0;
                 try (InputStream in = zip.getInputStream(entry)) {
                     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
-                        unpacked += n;
-                        if (unpacked > UNPACKED_LIMIT) {
+                        if (sheet) {
+                            shape.add(chunk, n);
+                            sheetBytes += n;
+                        } else {
+                            unpacked += n;
+                        }
+                        if (unpacked > UNPACKED_LIMIT || sheetBytes > SHEET_LIMIT) {
                             throw Refusal.invalid("TABLE_TOO_LARGE",
                                     "Buku kerja terlalu besar. Simpan sebagai CSV UTF-8.");
                         }
