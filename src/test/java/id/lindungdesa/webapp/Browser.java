@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** A headless Chromium of this machine; tests that need one are skipped, and say so, where there is none. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -25,7 +25,7 @@ final class Browser implements AutoCloseable {
         this.address = address;
     }
 
-    static Browser on(int port) {
+    public static Browser on(int port) {
         Path chromium = chromium();
         Assumptions.assumeTrue(chromium != null, "no Chromium found: install the package chromium, or put it on the path");
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
@@ -42,7 +42,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A page of its own, without anybody's login, in an official's browser. */
-    Page page(int width, int height) {
+    public Page page(int width, int height) {
         return page(width, height, "id-ID");
     }
 
@@ -54,11 +54,11 @@ final class Browser implements AutoCloseable {
     }
 
     /** Logged in to a webapp, {@code tasklist} or {@code cockpit}. */
-    Page loggedIn(String application, String user, String password) {
+    public Page loggedIn(String application, String user, String password) {
         return loggedIn(page(1440, 1000), application, user, password);
     }
 
-    Page loggedIn(Page page, String application, String user, String password) {
+    public Page loggedIn(Page page, String application, String user, String password) {
         page.navigate("/camunda/app/%s/default/".formatted(application));
         page.locator("input[type=password]").waitFor();
         page.locator(".form-signin input").first().fill(user);
