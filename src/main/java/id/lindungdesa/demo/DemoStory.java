@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A year as it went: a decree signed, one village whose money came and whose fisherman's widow was paid, and others that
@@ -120,10 +123,7 @@ class DemoStory {
 
     /** Carries villages of one regency from the request to the bank's credit and into their accounts. */
     private void fund(String regency, List<String> villages, LocalDate from) {
-        List<String> cases = new ArrayList<>();
-        for (String village : villages) {
-            cases.add(request(village, from, 4));
-        }
+        Map<String, String> cases = requests(villages.stream().collect(Collectors.toMap(Function.identity(), village -> 4)), from);
         String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regency);
         on(from.plusDays(6));
         batch(run, 5);
@@ -132,36 +132,35 @@ class DemoStory {
         on(from.plusDays(11));
         awaitTask("bkad-" + regency, run, "UserTask_ForwardFunds");
         door.complete("bkad-" + regency, run, "UserTask_ForwardFunds", Map.of("transferNumber", "PB/CONTOH/" + run.substring(0, 4)));
-        for (int i = 0; i < villages.size(); i++) {
-            String treasurer = "bendahara-" + villages.get(i);
-            awaitTask(treasurer, cases.get(i), "UserTask_ConfirmReceipt");
-            door.complete(treasurer, cases.get(i), "UserTask_ConfirmReceipt", Map.of("receivedRupiah", GRANT));
-        }
+        villages.parallelStream().forEach(village -> {
+            awaitTask("bendahara-" + village, cases.get(village), "UserTask_ConfirmReceipt");
+            door.complete("bendahara-" + village, cases.get(village), "UserTask_ConfirmReceipt", Map.of("receivedRupiah", GRANT));
+        });
     }
 
-    /** A village's request through as many desks as asked: operator, village head, district, regency. */
-    private String request(String village, LocalDate from, int desks) {
+    /**
+     * Villages' requests, several at once, each through as many desks as asked: operator, village head, district, regency.
+     *
+     * @return the case of each village
+     */
+    private Map<String, String> requests(Map<String, Integer> desks, LocalDate from) {
         on(from);
-        String district = village.substring(0, 8);
-        String regency = village.substring(0, 5);
-        String operator = "operator-" + village;
-        String disbursement = disbursementOf(village);
-        if (desks > 0) {
-            door.complete(operator, disbursement, "UserTask_PrepareRequest",
-                    Map.of("requestedRupiah", GRANT, "documentIds", door.document(operator, "SURAT_PERMOHONAN")));
-        }
-        if (desks > 1) {
-            door.complete("kades-" + village, disbursement, "UserTask_SignRequest", yes());
-        }
-        if (desks > 2) {
-            on(from.plusDays(2));
-            door.complete("camat-" + district, disbursement, "UserTask_RecommendRequest", yes());
-        }
-        if (desks > 3) {
-            on(from.plusDays(4));
-            door.complete("pmd-" + regency, disbursement, "UserTask_VerifyRequest", yes());
-        }
-        return disbursement;
+        Map<String, String> cases = new ConcurrentHashMap<>();
+        passing(desks, 0, village -> cases.put(village, disbursementOf(village)));
+        passing(desks, 1, village -> door.complete("operator-" + village, cases.get(village), "UserTask_PrepareRequest",
+                Map.of("requestedRupiah", GRANT, "documentIds", door.document("operator-" + village, "SURAT_PERMOHONAN"))));
+        passing(desks, 2, village -> door.complete("kades-" + village, cases.get(village), "UserTask_SignRequest", yes()));
+        on(from.plusDays(2));
+        passing(desks, 3, village -> door.complete("camat-" + village.substring(0, 8), cases.get(village),
+                "UserTask_RecommendRequest", yes()));
+        on(from.plusDays(4));
+        passing(desks, 4, village -> door.complete("pmd-" + village.substring(0, 5), cases.get(village),
+                "UserTask_VerifyRequest", yes()));
+        return cases;
+    }
+
+    private static void passing(Map<String, Integer> desks, int desk, Consumer<String> step) {
+        desks.keySet().parallelStream().filter(village -> desks.get(village) >= desk).forEach(step);
     }
 
     /** A payment run through as many provincial desks as asked: verifier, head, SPP, SPM, SP2D. */
@@ -273,12 +272,8 @@ class DemoStory {
         claim.put("reporter", Map.of("name", "Keluarga " + worker[1], "phone", "084000000000", "relation", "SPOUSE"));
         claim.put("heirs", List.of(Map.of("name", "Pasangan " + worker[1], "nik", "1504034705850003", "relation", "SPOUSE",
                 "account", "1234567890")));
-        List<String> documents = new ArrayList<>();
-        for (String kind : List.of("FORMULIR_JKM", "KPJ", "KTP", "KK", "AKTA_KEMATIAN", "SURAT_AHLI_WARIS",
-                "BUKU_NIKAH", "BUKU_TABUNGAN", "SURAT_USAHA")) {
-            documents.add(door.document(operator, kind));
-        }
-        claim.put("documents", documents);
+        claim.put("documents", List.of("FORMULIR_JKM", "KPJ", "KTP", "KK", "AKTA_KEMATIAN", "SURAT_AHLI_WARIS", "BUKU_NIKAH",
+                "BUKU_TABUNGAN", "SURAT_USAHA").parallelStream().map(kind -> door.document(operator, kind)).toList());
         String id = door.post(operator, "/api/claims", claim).get("id").asText();
         if (desks > 0) {
             door.complete("bpjs-verifikator-" + branch, id, "UserTask_CheckCompleteness", Map.of("complete", true));
@@ -306,20 +301,23 @@ class DemoStory {
         LocalDate lately = today.minusDays(9);
         List<String> neighbours = province.desaOf("15.04").stream().map(Village::code)
                 .filter(code -> code.startsWith(HERO.substring(0, 8)) && !code.equals(HERO)).toList();
-        for (int desks = 1; desks <= 4; desks++) {
-            request(neighbours.get(desks), lately, desks);
-        }
         String[] regencies = {"15.05", "15.02", "15.03", "15.06", "15.07", "15.08"};
-        for (int i = 0; i < regencies.length; i++) {
-            request(province.desaOf(regencies[i]).get(0).code(), lately, 4);
-            String run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regencies[i]);
-            on(today.minusDays(4));
-            batch(run, Math.min(i + 1, 5));
-            if (regencies[i].equals("15.08")) {
-                on(today.minusDays(3));
-                credit(run);
-            }
+        Map<String, Integer> desks = new HashMap<>();
+        for (int nth = 1; nth <= 4; nth++) {
+            desks.put(neighbours.get(nth), nth);
         }
+        for (String regency : regencies) {
+            desks.put(province.desaOf(regency).get(0).code(), 4);
+        }
+        requests(desks, lately);
+        on(today.minusDays(4));
+        String run = null;
+        for (int i = 0; i < regencies.length; i++) {
+            run = runAt("UserTask_VerifyBatch", "dp3ap2-verifikator", regencies[i]);
+            batch(run, Math.min(i + 1, 5));
+        }
+        on(today.minusDays(3));
+        credit(run);
     }
 
     private void otherDesks() {
