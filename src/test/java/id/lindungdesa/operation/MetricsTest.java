@@ -149,6 +149,8 @@ class MetricsTest {
         assertThat(value("lindungdesa.jobs", "state", "failed")).isEqualTo(failed + 1);
         assertThat(value("lindungdesa.jobs", "state", "due")).isEqualTo(due);
         assertThat(value("lindungdesa.incidents.open")).isEqualTo(incidents + 1);
+        assertThat(context.getBean(RuntimeService.class).createIncidentQuery().processInstanceId(instance).singleResult()
+                .getIncidentMessage()).as("the reason, and not what followed it").contains("ledger_account_not_overdrawn");
 
         context.getBean(Ledger.class).reversal(gone.id(), "uji", clock.instant());
         management.setJobRetries(booking.getId(), 1);
