@@ -50,7 +50,7 @@ class LargeRunTest {
         UUID decree = DecreeFixture.in(context).inForce("64", villages, 100_000_000);
         fund.open(decree);
         List<UUID> lines = villages.stream().map(village -> fund.disbursement(decree, village, 1)).toList();
-        String letter = fund.document(fund.line(lines.get(0)), "SURAT_PERMOHONAN");
+        String letter = fund.documentOf("uji64.operator", "SURAT_PERMOHONAN");
         lines.forEach(line -> {
             as("uji64.operator", line, "UserTask_PrepareRequest", "documentIds", letter, "requestedRupiah", null);
             as("uji64.kades", line, "UserTask_SignRequest", "approved", true, "note", null);

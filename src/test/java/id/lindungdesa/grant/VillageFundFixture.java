@@ -112,8 +112,12 @@ public final class VillageFundFixture {
 
     /** A document that the holder of that role stored. */
     String document(Role role, String area, String kind) {
+        return documentOf(user(role, area), kind);
+    }
+
+    String documentOf(String user, String kind) {
         UUID[] stored = new UUID[1];
-        workflow.actingAs(user(role, area), () -> stored[0] = context.getBean(Documents.class).store(
+        workflow.actingAs(user, () -> stored[0] = context.getBean(Documents.class).store(
                 new ByteArrayInputStream("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)), "berkas.pdf", kind).id());
         return stored[0].toString();
     }
