@@ -26,8 +26,8 @@ final class Game implements AutoCloseable {
     private static final int PLAYERS = 5;
     private static final int FULL_CHECK_EVERY = 10;
     /** Between two kills so much is done at most, and so long waited for it at most. */
-    private static final int MOST_EFFECTS_BETWEEN = 10;
-    private static final int LONGEST_WAIT_BETWEEN = 4_000;
+    private static final int MOST_EFFECTS_BETWEEN = 6;
+    private static final int LONGEST_WAIT_BETWEEN = 2_000;
 
     /** Milliseconds of a player in orderly times, so that a node can start beside him. */
     private static final int THINKING = 100;
