@@ -24,6 +24,8 @@ class SchemaTest {
     /** Flyway's own. */
     private static final String OURS = "name not like 'flyway_%'";
     private static final Pattern MONEY = Pattern.compile("(^|_)(rupiah|amount|ceiling|debits|credits|balance)$");
+    /** States that several parts of a module add to: the enum in Java is their one home. */
+    private static final Set<String> LISTED_IN_JAVA = Set.of("claim_claim.state");
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'::(?:text|character varying|bpchar)");
 
     private static JdbcClient database;
@@ -64,7 +66,7 @@ class SchemaTest {
             Set<String> listed = listed(column);
             List<Class<?>> enums = enumsFor(column);
             boolean state = column.name().equals("state") || column.name().endsWith("_state");
-            if (state && listed.isEmpty()) {
+            if (state && listed.isEmpty() && !LISTED_IN_JAVA.contains(column.table() + "." + column.name())) {
                 faults.add(column + " has no check that lists its states");
             } else if (state && enums.isEmpty() && hasController(module(column.table()))) {
                 faults.add(column + " has no enum " + enumName(column) + " in id.lindungdesa." + module(column.table()));
