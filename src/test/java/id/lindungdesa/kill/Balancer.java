@@ -53,6 +53,16 @@ final class Balancer implements AutoCloseable {
         }
     }
 
+    /** Waits until it would send to that node: a node that says it is ready is of use only once its balancer has heard it. */
+    void awaitCountedIn(Node node) {
+        while (!Boolean.TRUE.equals(ready.get(node))) {
+            if (!node.alive()) {
+                throw new IllegalStateException(node.name() + " ended by itself");
+            }
+            Postgres.pause(20);
+        }
+    }
+
     /** @param key an Idempotency-Key, or null */
     record Request(String user, String method, String path, byte[] body, String type, String key) {
 

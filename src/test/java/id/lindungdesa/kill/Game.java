@@ -200,7 +200,7 @@ final class Game implements AutoCloseable {
      */
     void awaitAllReady() {
         world.orderly = true;
-        nodes.forEach(Node::awaitReady);
+        nodes.forEach(this::awaitInUse);
         Postgres.pause(1500);
     }
 
@@ -210,8 +210,16 @@ final class Game implements AutoCloseable {
         for (Node node : nodes) {
             say.accept("%s ended %.1f s after SIGTERM".formatted(node.name(), node.terminate()));
             node.start();
-            say.accept("%s ready after %.1f s".formatted(node.name(), node.awaitReady()));
+            say.accept("%s ready after %.1f s".formatted(node.name(), awaitInUse(node)));
         }
+        return (System.nanoTime() - begin) / 1e9;
+    }
+
+    /** @return seconds until the node was ready and its balancer knew */
+    private double awaitInUse(Node node) {
+        long begin = System.nanoTime();
+        node.awaitReady();
+        balancer.awaitCountedIn(node);
         return (System.nanoTime() - begin) / 1e9;
     }
 

@@ -2,11 +2,11 @@ package id.lindungdesa.kill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,15 +54,15 @@ final class Node {
         return process != null && process.isAlive();
     }
 
-    /** What a balancer asks: yes while it takes requests; nothing where it is too slow to say. */
+    /** What a balancer asks: yes while it takes requests; nothing where it is too slow to say, or a connection broke on the way. */
     Optional<Boolean> askReady() {
         try {
             HttpRequest probe = HttpRequest.newBuilder(URI.create(root() + "/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build();
             return Optional.of(alive() && PROBE.send(probe, HttpResponse.BodyHandlers.discarding()).statusCode() == 200);
-        } catch (HttpTimeoutException e) {
-            return Optional.empty();
-        } catch (IOException e) {
+        } catch (ConnectException e) {
             return Optional.of(false);
+        } catch (IOException e) {
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.of(false);
