@@ -1,5 +1,6 @@
 package id.lindungdesa.ledger;
 
+import id.lindungdesa.operation.Wholeness;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * statement, hence from one moment, and at most once a minute, since anybody may ask for the health.
  */
 @Component("ledgerHealthIndicator")
-class LedgerHealth extends AbstractHealthIndicator {
+class LedgerHealth extends AbstractHealthIndicator implements Wholeness {
 
     private static final Duration FRESH = Duration.ofMinutes(1);
 
@@ -83,8 +84,14 @@ class LedgerHealth extends AbstractHealthIndicator {
         return broken;
     }
 
+    @Override
+    public String subject() {
+        return "ledger";
+    }
+
     /** The names of the promises that do not hold now. */
-    List<String> broken() {
+    @Override
+    public List<String> faults() {
         return read().names();
     }
 

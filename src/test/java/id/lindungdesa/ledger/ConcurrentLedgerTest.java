@@ -33,7 +33,7 @@ class ConcurrentLedgerTest {
 
     @AfterEach
     void thePromisesHold() {
-        assertThat(books.health.broken()).isEmpty();
+        assertThat(books.health.faults()).isEmpty();
     }
 
     @AfterAll

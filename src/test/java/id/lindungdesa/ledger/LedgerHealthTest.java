@@ -34,18 +34,18 @@ class LedgerHealthTest {
         Account treasury = Account.treasury("15", decree);
         books.ledger.postAll(List.of(transfer(Account.budget("15", decree), treasury, 100),
                 transfer(treasury, Account.regencyTransit("15.04", decree), 40)));
-        assertThat(books.health.broken()).isEmpty();
+        assertThat(books.health.faults()).isEmpty();
 
         List<String> found = books.transaction.execute(status -> {
             status.setRollbackOnly();
             books.jdbc.sql("alter table ledger_account drop constraint ledger_account_not_overdrawn").update();
             books.jdbc.sql("set local session_replication_role = replica").update();
             books.jdbc.sql(tampering).update();
-            return books.health.broken();
+            return books.health.faults();
         });
 
         assertThat(found).containsExactly(broken.split(","));
-        assertThat(books.health.broken()).isEmpty();
+        assertThat(books.health.faults()).isEmpty();
     }
 
     @Test

@@ -45,7 +45,7 @@ class LedgerPropertiesTest {
             assertThat(books.ledger.balance(history.accounts.get(account))).isEqualTo(history.balances[account]);
         }
         assertThat(Arrays.stream(history.balances).sum()).isZero();
-        assertThat(books.health.broken()).isEmpty();
+        assertThat(books.health.faults()).isEmpty();
     }
 
     /** The books beside a model of plain numbers: account 0 is the source, the others are guarded. */

@@ -35,7 +35,7 @@ class LedgerTest {
 
     @AfterEach
     void thePromisesHold() {
-        assertThat(books.health.broken()).isEmpty();
+        assertThat(books.health.faults()).isEmpty();
     }
 
     @Test
