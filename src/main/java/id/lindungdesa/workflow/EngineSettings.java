@@ -7,7 +7,10 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,7 +48,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(true);
         cleanHistory(engine);
-        engine.setIdentityProviderSessionFactory(new Logins.Factory(() -> throttle.getObject()));
+        engine.setIdentityProviderSessionFactory(new InsteadOf(WritableIdentityProvider.class, () -> new Logins(throttle.getObject())));
         engine.setPasswordPolicy(new ChosenPasswords(demo));
         engine.setLoggingContextBusinessKey(LogContext.CASE);
         engine.setLoggingContextActivityId(LogContext.ELEMENT);
@@ -56,8 +59,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setLoggingContextTenantId(null);
         engine.setLoggingContextEngineName(null);
         engine.setResourceAuthorizationProvider(new CandidatesOnly());
-        engine.setCustomSessionFactories(appended(appended(engine.getCustomSessionFactories(), new GroupsAsGiven.Factory()),
-                new StoredFilters.Factory()));
+        engine.setCustomSessionFactories(appended(appended(engine.getCustomSessionFactories(),
+                new InsteadOf(AuthorizationManager.class, GroupsAsGiven::new)), new InsteadOf(FilterManager.class, StoredFilters::new)));
         engine.setCustomPreBPMNParseListeners(
                 appended(engine.getCustomPreBPMNParseListeners(), new CaseListeners(sheets, dates)));
         engine.setCustomIncidentHandlers(

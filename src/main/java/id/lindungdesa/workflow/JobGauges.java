@@ -13,21 +13,22 @@ import org.springframework.stereotype.Component;
 class JobGauges {
 
     private static final String JOBS = """
-            select count(*) filter (where retries_ > 0 and not locked and due_at <= :now) as due,
+            with moment as (select cast(:now as timestamp) as now)
+            select count(*) filter (where retries_ > 0 and not locked and due_at <= now) as due,
                    count(*) filter (where locked) as running,
-                   count(*) filter (where retries_ > 0 and not locked and due_at > :now) as scheduled,
+                   count(*) filter (where retries_ > 0 and not locked and due_at > now) as scheduled,
                    count(*) filter (where retries_ = 0) as failed,
-                   coalesce(extract(epoch from :now - min(due_at) filter (where retries_ > 0 and not locked and due_at <= :now)), 0)::bigint
+                   coalesce(extract(epoch from max(now) - min(due_at) filter (where retries_ > 0 and not locked and due_at <= now)), 0)::bigint
                        as oldest_due_seconds,
                    (select count(*) from act_ru_incident) as incidents
-              from (select retries_, coalesce(lock_exp_time_ >= :now, false) as locked,
-                           coalesce(duedate_, create_time_, :now) as due_at
-                      from act_ru_job where suspension_state_ = 1) job
+              from (select now, retries_, coalesce(lock_exp_time_ >= now, false) as locked,
+                           coalesce(duedate_, create_time_, now) as due_at
+                      from act_ru_job cross join moment where suspension_state_ = 1) job
             """;
 
     JobGauges(Gauges gauges, JdbcClient jdbc, Clock clock) {
         Reading<Jobs> jobs = gauges.reading("jobs", () ->
-                jdbc.sql(JOBS.replace(":now", "cast(:now as timestamp)")).param("now", Timestamp.from(clock.instant())).query(Jobs.class).single());
+                jdbc.sql(JOBS).param("now", Timestamp.from(clock.instant())).query(Jobs.class).single());
         state(gauges, jobs, "due", Jobs::due);
         state(gauges, jobs, "running", Jobs::running);
         state(gauges, jobs, "scheduled", Jobs::scheduled);

@@ -2,11 +2,7 @@ package id.lindungdesa.workflow;
 
 import id.lindungdesa.identity.CallerAddress;
 import id.lindungdesa.identity.LoginThrottle;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.identity.WritableIdentityProvider;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 
 /**
@@ -29,18 +25,5 @@ class Logins extends DbIdentityServiceProvider {
         }
         UserEntity found = findUserById(user);
         return throttle.judge(user, found != null, CallerAddress.current(), () -> found != null && matchPassword(password, found));
-    }
-
-    record Factory(Supplier<LoginThrottle> throttle) implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return WritableIdentityProvider.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new Logins(throttle.get());
-        }
     }
 }

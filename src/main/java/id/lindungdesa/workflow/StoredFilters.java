@@ -1,7 +1,5 @@
 package id.lindungdesa.workflow;
 
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.FilterManager;
 
@@ -18,18 +16,5 @@ class StoredFilters extends FilterManager {
             QueryExpressions.checkQuery(found.getQuery());
         }
         return found;
-    }
-
-    static class Factory implements SessionFactory {
-
-        @Override
-        public Class<?> getSessionType() {
-            return FilterManager.class;
-        }
-
-        @Override
-        public Session openSession() {
-            return new StoredFilters();
-        }
     }
 }
