@@ -1,6 +1,7 @@
 package id.lindungdesa.document;
 
 import id.lindungdesa.operation.Gauges;
+import id.lindungdesa.operation.OneNode;
 import id.lindungdesa.operation.Reading;
 import id.lindungdesa.operation.Wholeness;
 import java.time.Clock;
@@ -24,17 +25,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DocumentCheck implements Wholeness {
 
     private static final Logger log = LoggerFactory.getLogger(DocumentCheck.class);
-    private static final long ONE_NODE = 0x646f63756d656e74L;
     private static final Duration RECENT = Duration.ofHours(12);
 
     private final Documents documents;
     private final JdbcClient jdbc;
+    private final OneNode oneNode;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    DocumentCheck(Documents documents, JdbcClient jdbc, TransactionTemplate transaction, Clock clock, Gauges gauges) {
+    DocumentCheck(Documents documents, JdbcClient jdbc, OneNode oneNode, TransactionTemplate transaction, Clock clock,
+            Gauges gauges) {
         this.documents = documents;
         this.jdbc = jdbc;
+        this.oneNode = oneNode;
         this.transaction = transaction;
         this.clock = clock;
         Reading<Last> last = gauges.reading("documents", this::last);
@@ -70,8 +73,7 @@ class DocumentCheck implements Wholeness {
     @Scheduled(cron = "0 0 2 * * *", zone = "Asia/Jakarta")
     void nightly() {
         transaction.executeWithoutResult(status -> {
-            if (jdbc.sql("select pg_try_advisory_xact_lock(:key)").param("key", ONE_NODE).query(Boolean.class).single()
-                    && !checkedSince(clock.instant().minus(RECENT))) {
+            if (oneNode.takesTurn("document check") && !checkedSince(clock.instant().minus(RECENT))) {
                 faults();
             }
         });
@@ -84,8 +86,8 @@ class DocumentCheck implements Wholeness {
 
     private Last last() {
         return jdbc.sql("""
-                select contents, damaged, extract(epoch from :now - checked_at)::bigint as age_seconds
-                  from document_check order by checked_at desc limit 1""".replace(":now", "cast(:now as timestamptz)"))
+                select contents, damaged, extract(epoch from cast(:now as timestamptz) - checked_at)::bigint as age_seconds
+                  from document_check order by checked_at desc limit 1""")
                 .param("now", instant()).query(Last.class).optional().orElse(new Last(0, 0, 0));
     }
 

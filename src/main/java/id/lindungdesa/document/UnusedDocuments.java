@@ -1,5 +1,6 @@
 package id.lindungdesa.document;
 
+import id.lindungdesa.operation.OneNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -27,14 +28,15 @@ class UnusedDocuments {
     static final Duration IN_BACKUPS = Duration.ofDays(30);
 
     private static final Logger log = LoggerFactory.getLogger(UnusedDocuments.class);
-    private static final long ONE_NODE = 0x756e75736564L;
 
     private final JdbcClient jdbc;
+    private final OneNode oneNode;
     private final Documents documents;
     private final Clock clock;
 
-    UnusedDocuments(JdbcClient jdbc, Documents documents, Clock clock) {
+    UnusedDocuments(JdbcClient jdbc, OneNode oneNode, Documents documents, Clock clock) {
         this.jdbc = jdbc;
+        this.oneNode = oneNode;
         this.documents = documents;
         this.clock = clock;
     }
@@ -42,7 +44,7 @@ class UnusedDocuments {
     @Scheduled(cron = "0 50 3 * * *", zone = "Asia/Jakarta")
     @Transactional
     public void forget() {
-        if (!jdbc.sql("select pg_try_advisory_xact_lock(:key)").param("key", ONE_NODE).query(Boolean.class).single()) {
+        if (!oneNode.takesTurn("unused documents")) {
             return;
         }
         int rows = forgetRows();

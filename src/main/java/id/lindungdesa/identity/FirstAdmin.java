@@ -1,5 +1,6 @@
 package id.lindungdesa.identity;
 
+import id.lindungdesa.operation.OneNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,17 +25,16 @@ class FirstAdmin implements ApplicationRunner {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
 
-    /** Any number that nobody else locks: of nodes that start together for the first time, one appoints him. */
-    private static final long LOCK = 7_240_015L;
-
     private final JdbcClient jdbc;
+    private final OneNode oneNode;
     private final Offices offices;
     private final String user;
     private final String password;
 
-    FirstAdmin(JdbcClient jdbc, Offices offices, @Value("${lindungdesa.admin.user:}") String user,
+    FirstAdmin(JdbcClient jdbc, OneNode oneNode, Offices offices, @Value("${lindungdesa.admin.user:}") String user,
             @Value("${lindungdesa.admin.password:}") String password) {
         this.jdbc = jdbc;
+        this.oneNode = oneNode;
         this.offices = offices;
         this.user = user;
         this.password = password;
@@ -43,7 +43,7 @@ class FirstAdmin implements ApplicationRunner {
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, number) -> true).single();
+        oneNode.awaitTurn("first administrator");
         if (jdbc.sql("select exists (select from identity_office where role = 'admin' and member)").query(Boolean.class).single()) {
             return;
         }

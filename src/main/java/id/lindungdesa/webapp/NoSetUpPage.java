@@ -3,6 +3,7 @@ package id.lindungdesa.webapp;
 import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.identity.Accounts.Membership;
 import id.lindungdesa.identity.Accounts.NewAccount;
+import id.lindungdesa.operation.OneNode;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,20 +24,19 @@ import org.springframework.transaction.annotation.Transactional;
 class NoSetUpPage implements ApplicationRunner {
 
     static final String NOBODY = "tanpa-pemilik";
-    private static final long LOCK = 7_240_013L;
 
     private final Accounts accounts;
-    private final JdbcClient jdbc;
+    private final OneNode oneNode;
 
-    NoSetUpPage(Accounts accounts, JdbcClient jdbc) {
+    NoSetUpPage(Accounts accounts, OneNode oneNode) {
         this.accounts = accounts;
-        this.jdbc = jdbc;
+        this.oneNode = oneNode;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, number) -> true).single();
+        oneNode.awaitTurn("account without an owner");
         if (!accounts.exists(NOBODY)) {
             accounts.create(List.of(new NewAccount(NOBODY, "Akun tanpa pemilik", unknownPassword())));
             accounts.join(List.of(new Membership(NOBODY, Groups.CAMUNDA_ADMIN)));

@@ -1,5 +1,6 @@
 package id.lindungdesa.webapp;
 
+import id.lindungdesa.operation.OneNode;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.EntityTypes;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,23 +25,20 @@ class TaskFilters implements ApplicationRunner {
     static final String MINE = "Tugas saya";
     static final String MY_GROUPS = "Tugas kelompok saya";
 
-    /** Any number that nobody else locks: nodes that start together make the lists once. */
-    private static final long LOCK = 7_240_012L;
-
     private final FilterService filters;
     private final TaskService tasks;
-    private final JdbcClient jdbc;
+    private final OneNode oneNode;
 
-    TaskFilters(FilterService filters, TaskService tasks, JdbcClient jdbc) {
+    TaskFilters(FilterService filters, TaskService tasks, OneNode oneNode) {
         this.filters = filters;
         this.tasks = tasks;
-        this.jdbc = jdbc;
+        this.oneNode = oneNode;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, number) -> true).single();
+        oneNode.awaitTurn("task filters");
         ensure(MY_GROUPS, 10, "Tugas yang menunggu jabatan Anda, yang paling mendesak di atas",
                 tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
         ensure(MINE, 20, "Tugas yang sudah Anda ambil",

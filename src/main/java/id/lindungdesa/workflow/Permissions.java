@@ -2,6 +2,7 @@ package id.lindungdesa.workflow;
 
 import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
+import id.lindungdesa.operation.OneNode;
 import java.util.Arrays;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,28 +41,25 @@ import static org.camunda.bpm.engine.authorization.Permissions.READ_TASK;
 @Order(ModelDeployment.ORDER + 1)
 class Permissions implements ApplicationRunner {
 
-    /** Any number that nobody else locks: of nodes that start together, one writes and the others read what it wrote. */
-    private static final long LOCK = 7_240_011L;
-
     private final AuthorizationService authorizations;
     private final IdentityService identity;
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
-    private final JdbcClient jdbc;
+    private final OneNode oneNode;
 
     Permissions(AuthorizationService authorizations, IdentityService identity, RepositoryService repository,
-            ProcessEngineConfigurationImpl engine, JdbcClient jdbc) {
+            ProcessEngineConfigurationImpl engine, OneNode oneNode) {
         this.authorizations = authorizations;
         this.identity = identity;
         this.repository = repository;
         this.engine = engine;
-        this.jdbc = jdbc;
+        this.oneNode = oneNode;
     }
 
     @Override
     @Transactional
     public void run(ApplicationArguments arguments) {
-        jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query((row, number) -> true).single();
+        oneNode.awaitTurn("engine permissions");
         Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () -> {
             officials();
             administrators();

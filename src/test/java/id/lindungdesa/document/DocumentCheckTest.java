@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lindungdesa.TestSchema;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.operation.GaugesFixture;
+import id.lindungdesa.operation.OneNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,7 +61,7 @@ class DocumentCheckTest {
     private SimpleMeterRegistry node(Duration later) {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         Documents documents = new Documents(new DocumentFiles(jdbc), READERS, Optional::empty, at(later), data, 1 << 20);
-        new DocumentCheck(documents, jdbc, new TransactionTemplate(new JdbcTransactionManager(source)), at(later),
+        new DocumentCheck(documents, jdbc, new OneNode(jdbc), new TransactionTemplate(new JdbcTransactionManager(source)), at(later),
                 GaugesFixture.in(registry)).nightly();
         return registry;
     }

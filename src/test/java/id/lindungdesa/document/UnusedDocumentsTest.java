@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lindungdesa.TestSchema;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Official;
+import id.lindungdesa.operation.OneNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -103,7 +104,7 @@ class UnusedDocumentsTest {
     private At at(Duration later) {
         Clock clock = Clock.fixed(NOON.plus(later), ZoneId.of("Asia/Jakarta"));
         Documents documents = new Documents(new DocumentFiles(jdbc), READERS, SITI, clock, data, 1 << 20);
-        return new At(documents, new UnusedDocuments(jdbc, documents, clock));
+        return new At(documents, new UnusedDocuments(jdbc, new OneNode(jdbc), documents, clock));
     }
 
     private void aged(StoredDocument... all) throws IOException {
