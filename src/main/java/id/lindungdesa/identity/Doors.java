@@ -40,6 +40,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
+    /** Where whoever holds a code chooses a new password, and the page for it. */
+    static final String NEW_PASSWORD = "/kata-sandi";
+
     private final ProblemWriter problems;
 
     Doors(ProblemWriter problems) {
@@ -72,7 +75,8 @@ class Doors {
                 .authenticationProvider(accountLogin)
                 .authorizeHttpRequests(allow -> allow
                         .requestMatchers(exactly("/", "/favicon.ico", "/error", "/actuator/health",
-                                "/actuator/health/liveness", "/actuator/health/readiness")).permitAll()
+                                "/actuator/health/liveness", "/actuator/health/readiness", NEW_PASSWORD,
+                                NEW_PASSWORD + ".html", NEW_PASSWORD + ".js", NEW_PASSWORD + ".css")).permitAll()
                         .requestMatchers(exactly("/actuator/prometheus")).hasAnyAuthority(Role.ADMIN.id(), Role.MONITOR.id())
                         .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
                         .anyRequest().access(Doors::hasBusinessHere))

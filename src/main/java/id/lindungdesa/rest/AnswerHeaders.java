@@ -23,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class AnswerHeaders extends OncePerRequestFilter {
 
     private static final Pattern ABOUT_PEOPLE = Pattern.compile("/+(api|engine-rest|camunda/api|actuator|error)(/.*)?");
+    private static final String NO_PAGE = "default-src 'none'";
+    private static final String OUR_PAGES = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'";
     private static final String NO_CACHE_KEEPS_IT = "no-store";
 
     @Override
@@ -30,8 +32,8 @@ class AnswerHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy",
-                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
+        response.setHeader("Content-Security-Policy", (path(request).endsWith(".html") ? OUR_PAGES : NO_PAGE)
+                + "; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
@@ -39,11 +41,15 @@ class AnswerHeaders extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        boolean secret = ABOUT_PEOPLE.matcher(request.getRequestURI().substring(request.getContextPath().length())).matches();
+        boolean secret = ABOUT_PEOPLE.matcher(path(request)).matches();
         if (secret) {
             response.setHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE_KEEPS_IT);
         }
         chain.doFilter(request, new Kept(response, secret, request.isSecure()));
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
     }
 
     /** The engine's servlets would soften the one header, and leave a cookie of theirs open to plain HTTP. */
