@@ -7,6 +7,7 @@ import id.lindungdesa.regulation.PremiumRates;
 import id.lindungdesa.regulation.RuleBook;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
@@ -25,7 +26,12 @@ class Assessor {
     }
 
     Assessment assess(Facts facts) {
-        Judgement judgement = new Judgement(ruleBook);
+        return assess(facts, Map.of());
+    }
+
+    /** @param paidBefore what was paid for the same event already, by component; it is paid once */
+    Assessment assess(Facts facts, Map<String, Rupiah> paidBefore) {
+        Judgement judgement = new Judgement(ruleBook, paidBefore);
         if (facts.programme() == null) {
             judgement.missing("PROGRAMME");
         }
@@ -47,6 +53,7 @@ class Assessor {
             return judgement.concluded(membership, List.of(), arrears, List.of());
         }
         benefit(facts, membership, judgement);
+        judgement.settlePaidBefore();
         List<Share> shares = HeirRules.shares(facts, judgement);
         List<Grant> scholarship = new ScholarshipRules(facts, judgement).grants(membership);
         return judgement.concluded(membership, shares, arrears, scholarship);

@@ -26,7 +26,7 @@ class Benefits {
         this.jdbc = jdbc;
     }
 
-    /** The decision of the rules on a claim; bill and transfer are those that covered the day, null where none did. */
+    /** The decision of the rules on a claim; no standing where the right had lapsed before anybody asked. Bill and transfer are those that covered the day, null where none did. */
     record Verdict(Decision decision, List<String> reasons, String legalBasis, String ruleVersions,
                    Membership.Standing standing, LocalDate since, int months, int unpaidMonths, Rupiah arrears, UUID billId,
                    UUID transferId) {}
@@ -37,17 +37,22 @@ class Benefits {
 
     void save(UUID claimId, Assessment assessment, Optional<Cover> cover) {
         Membership membership = assessment.membership();
+        jdbc.sql("delete from claim_component where claim_id = :id").param("id", claimId).update();
         jdbc.sql("""
                 update claim_claim
                    set decision = :decision, reasons = :reasons, legal_basis = :legalBasis, rule_versions = :versions,
                        cover_standing = :standing, member_since = :since, member_months = :months, unpaid_months = :unpaid, arrears = :arrears,
-                       cover_bill_id = :bill, cover_transfer_id = :transfer
+                       cover_bill_id = :bill, cover_transfer_id = :transfer,
+                       flags = :flags
                  where id = :id""")
                 .param("decision", assessment.decision().name())
                 .param("reasons", assessment.reasons().toArray(String[]::new))
+                .param("flags", assessment.flags().toArray(String[]::new))
                 .param("legalBasis", assessment.legalBasis()).param("versions", text(assessment.ruleVersions()))
-                .param("standing", membership.standing().name()).param("since", membership.since())
-                .param("months", membership.fullMonths()).param("unpaid", membership.unpaidMonths())
+                .param("standing", membership == null ? null : membership.standing().name())
+                .param("since", membership == null ? null : membership.since())
+                .param("months", membership == null ? null : membership.fullMonths())
+                .param("unpaid", membership == null ? null : membership.unpaidMonths())
                 .param("arrears", assessment.arrears().amount())
                 .param("bill", cover.map(Cover::billId).orElse(null))
                 .param("transfer", cover.map(Cover::transferId).orElse(null)).param("id", claimId).update();
@@ -75,7 +80,7 @@ class Benefits {
                     Array reasons = row.getArray("reasons");
                     return new Verdict(Decision.valueOf(row.getString("decision")), List.of((String[]) reasons.getArray()),
                             row.getString("legal_basis"), row.getString("rule_versions"),
-                            Membership.Standing.valueOf(row.getString("cover_standing")),
+                            row.getString("cover_standing") == null ? null : Membership.Standing.valueOf(row.getString("cover_standing")),
                             row.getObject("member_since", LocalDate.class), row.getInt("member_months"),
                             row.getInt("unpaid_months"), Rupiah.of(row.getLong("arrears")),
                             row.getObject("cover_bill_id", UUID.class),
@@ -95,6 +100,21 @@ class Benefits {
                         row.getObject("transfer_id", UUID.class), row.getString("bank_reference"),
                         Claims.instant(row, "paid_at")))
                 .list();
+    }
+
+    /** What earlier claims for the same accident paid, by component: that is paid once. */
+    Map<String, Rupiah> paidBefore(UUID claimId) {
+        return jdbc.sql("""
+                select payment.code, sum(payment.rupiah)::bigint as rupiah
+                  from claim_claim claim join claim_payment payment on payment.claim_id = claim.follows_id
+                 where claim.id = :claim group by payment.code order by payment.code""")
+                .param("claim", claimId)
+                .query((row, number) -> Map.entry(row.getString("code"), Rupiah.of(row.getLong("rupiah")))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    List<String> flags(UUID claimId) {
+        return jdbc.sql("select unnest(flags) from claim_claim where id = :id").param("id", claimId).query(String.class).list();
     }
 
     Rupiah total(UUID claimId) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A claim on its way from the report of a death to the money at the heirs. It knows in which state which step is allowed,
- * and that intake, approval, approval above the limit and payment are different people over its whole life.
+ * A claim on its way from the report of a death or an accident to the money at the worker or his heirs. It knows in which
+ * state which step is allowed, and that intake, approval, approval above the limit and payment are different people over its whole life.
  *
  * @param receivedAt when the last paper came in: where nothing is missing any more, the clock runs from here
  * @param payBy the last working day for payment; null until the file is complete
@@ -34,8 +34,37 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
                 filedBy, filedAt, null, null, null, null, null, List.of());
     }
 
+    /** A death is known whole; of an accident it is known later what became of the worker. */
     Claim submitted(Instant at) {
-        return inState(ClaimState.DRAFT).with(ClaimState.SUBMITTED, at, null, null, null, null);
+        return inState(ClaimState.DRAFT).with(programme == Programme.JKK ? ClaimState.IN_TREATMENT : ClaimState.SUBMITTED, at,
+                null, null, null, null);
+    }
+
+    /** The accident as it is known better by now. */
+    Claim corrected(LocalDate event, Cause betterCause) {
+        return inState(ClaimState.IN_TREATMENT).about(programme, number, event, betterCause);
+    }
+
+    /** The doctor has spoken: that is the claim for the benefit, whose papers are looked at from now. */
+    Claim examined(LocalDate event, Instant at) {
+        Claim examined = inState(ClaimState.IN_TREATMENT).with(ClaimState.SUBMITTED, at, null, null, null, null);
+        return examined.about(programme, number, event, cause);
+    }
+
+    /**
+     * The same people, papers and deeds under the other programme. It comes under that programme's number and begins again
+     * where its facts are taken, since another list of papers and another deadline hold.
+     */
+    Claim reclassified(String newNumber, LocalDate event, Cause newCause) {
+        Programme other = programme == Programme.JKM ? Programme.JKK : Programme.JKM;
+        Claim again = inState(ClaimState.ASSESSED).with(other == Programme.JKK ? ClaimState.IN_TREATMENT : ClaimState.SUBMITTED,
+                receivedAt, null, null, null, null);
+        return again.about(other, newNumber, event, newCause);
+    }
+
+    private Claim about(Programme newProgramme, String newNumber, LocalDate event, Cause newCause) {
+        return new Claim(id, newNumber, newProgramme, workerId, villageCode, branch, event, newCause, state, filedBy, filedAt,
+                receivedAt, completeAt, payBy, proposal, bankReference, deeds);
     }
 
     Claim foundIncomplete() {

@@ -2,6 +2,7 @@ package id.lindungdesa.claim;
 
 import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -19,10 +20,12 @@ class ClaimController {
 
     private final ClaimDesk desk;
     private final ClaimRecord record;
+    private final InjuryDesk injuryDesk;
 
-    ClaimController(ClaimDesk desk, ClaimRecord record) {
+    ClaimController(ClaimDesk desk, ClaimRecord record, InjuryDesk injuryDesk) {
         this.desk = desk;
         this.record = record;
+        this.injuryDesk = injuryDesk;
     }
 
     /** {@code payBy} is null until the file is complete: the clock starts then. */
@@ -34,6 +37,18 @@ class ClaimController {
     Filed file(@RequestBody ClaimForm form, @RequestParam(defaultValue = "false") boolean draft) {
         Claim claim = desk.file(form, draft);
         return new Filed(claim.id(), claim.number(), claim.state().name(), claim.payBy());
+    }
+
+    record Examined(UUID id) {}
+
+    @Operation(summary = "What the doctor found (stage II of an accident)", description = """
+            Kept while the claim waits for stage II; sent again it replaces what was sent before. The officer's task records it.
+            Fields as in an assessment, with diedOn, workerAccount and heirs.""")
+    @PostMapping("/api/claims/{id}/stage-two")
+    @OpenTo(Role.BPJS_VERIFIKATOR)
+    Examined examine(@PathVariable UUID id, @RequestBody StageTwoForm form) {
+        injuryDesk.examine(id, form);
+        return new Examined(id);
     }
 
     @GetMapping("/api/claims/{id}")

@@ -28,7 +28,8 @@ class ClaimDesk {
     private final ClaimFiles files;
     private final ClaimSteps steps;
     private final ClaimProcess process;
-    private final Assessor assessor;
+    private final FirstClaim firstClaim;
+    private final Injuries injuries;
     private final BenefitRules rules;
     private final Letters letters;
     private final Enrolment enrolment;
@@ -37,14 +38,15 @@ class ClaimDesk {
     private final ClaimClock clock;
     private final CurrentUser currentUser;
 
-    ClaimDesk(Claims claims, ClaimFiles files, ClaimSteps steps, ClaimProcess process, Assessor assessor, BenefitRules rules,
-            Letters letters, Enrolment enrolment, Regions regions, Documents documents, ClaimClock clock,
+    ClaimDesk(Claims claims, ClaimFiles files, ClaimSteps steps, ClaimProcess process, FirstClaim firstClaim, Injuries injuries,
+            BenefitRules rules, Letters letters, Enrolment enrolment, Regions regions, Documents documents, ClaimClock clock,
             CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
         this.steps = steps;
         this.process = process;
-        this.assessor = assessor;
+        this.firstClaim = firstClaim;
+        this.injuries = injuries;
         this.rules = rules;
         this.letters = letters;
         this.enrolment = enrolment;
@@ -58,7 +60,7 @@ class ClaimDesk {
      * Files a claim for the current official; a draft waits for him to start its process, any other starts at once.
      *
      * @throws Refusal WORKER_UNKNOWN, EVENT_IN_FUTURE, REGISTERED_AFTER_EVENT, CAUSE_BELONGS_TO_JKK, NO_ENTITLED_HEIR,
-     *     CLAIM_EXISTS with the number, or NOT_YOUR_OFFICE for another village
+     *     FOLLOWS_UNKNOWN, CLAIM_EXISTS with the number, or NOT_YOUR_OFFICE for another village
      */
     @Transactional
     public Claim file(ClaimForm form, boolean draft) {
@@ -73,19 +75,26 @@ class ClaimDesk {
         if (!ClaimAccess.mayFile(official, worker.villageCode(), branch)) {
             throw ClaimSteps.notYours();
         }
-        requirePossible(read, worker);
+        firstClaim.requirePossible(read, worker, steps.instant());
         documents.requireForAttaching(read.documents());
         claims.lockDeathOf(worker.id());
-        requireFirst(worker.id(), read.programme());
-        return added(read, worker, branch, official, draft);
+        Claim followed = firstClaim.followed(read, worker);
+        firstClaim.requireFirst(worker.id(), read.programme(), read.eventDate(), null, followed != null);
+        return added(read, worker, followed, branch, official, draft);
     }
 
-    private Claim added(ClaimForm.Read read, Worker worker, String branch, Official official, boolean draft) {
+    private Claim added(ClaimForm.Read read, Worker worker, Claim followed, String branch, Official official, boolean draft) {
         UUID id = UUID.randomUUID();
         Claim claim = Claim.draft(id, claims.nextNumber(read.programme(), today().getYear()), read.programme(), worker.id(),
                 worker.villageCode(), branch, read.eventDate(), read.cause(), official.user(), steps.instant());
         claims.add(claim);
         files.add(id, read.heirs(), read.reporter());
+        if (read.accident() != null) {
+            injuries.add(id, read.accident());
+        }
+        if (followed != null) {
+            injuries.follow(id, followed.id());
+        }
         files.attach(id, read.documents(), official.user(), steps.instant());
         steps.done(claim, Step.FILE, Outcome.FILED, null, official);
         if (!draft) {
@@ -94,34 +103,13 @@ class ClaimDesk {
         return claims.get(id);
     }
 
-    private void requirePossible(ClaimForm.Read read, Worker worker) {
-        if (read.eventDate().isAfter(today())) {
-            throw ClaimForm.refused("eventDate", "EVENT_IN_FUTURE", "Tanggal kematian tidak boleh setelah hari ini.");
-        }
-        if (worker.registeredAt() != null
-                && read.eventDate().isBefore(LocalDate.ofInstant(worker.registeredAt(), WorkingDays.JAKARTA))) {
-            throw ClaimForm.refused("eventDate", "REGISTERED_AFTER_EVENT",
-                    "Pekerja ini baru didaftarkan setelah tanggal kematian tersebut; kematian itu tidak dilindungi.");
-        }
-        if (read.cause().isFromWork()) {
-            throw ClaimForm.refused("cause", "CAUSE_BELONGS_TO_JKK", "Kematian karena kecelakaan kerja atau penyakit akibat "
-                    + "kerja dijamin program JKK dengan manfaat lebih besar. Ajukan klaim JKK ke kantor cabang.");
-        }
-        if (!assessor.anyEntitled(read.eventDate(), read.heirs().stream().map(Heir::relation).toList())) {
-            throw ClaimForm.refused("heirs", "NO_ENTITLED_HEIR",
-                    "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
-        }
-    }
-
-    private void requireFirst(UUID workerId, Programme programme) {
-        claims.submittedFor(workerId, programme).ifPresent(number -> {
-            throw Refusal.conflict("CLAIM_EXISTS", "Kematian pekerja ini sudah diajukan dengan nomor klaim %s.".formatted(number));
-        });
-    }
-
-    /** The process of a filed claim has begun: it counts, and whoever starts it must be entitled to file it. */
+    /**
+     * The process of a filed claim has begun: it counts, and whoever starts it must be entitled to file it.
+     *
+     * @return whether it waits for what the doctor says
+     */
     @Transactional
-    public void submit(UUID claimId) {
+    public boolean submit(UUID claimId) {
         Official official = currentUser.get();
         Claim draft = claims.get(claimId);
         if (!ClaimAccess.mayFile(official, draft.villageCode(), draft.branch())) {
@@ -130,8 +118,10 @@ class ClaimDesk {
         claims.lockDeathOf(draft.workerId());
         Claim claim = claims.lock(claimId);
         Claim submitted = claim.submitted(steps.instant());
-        requireFirst(claim.workerId(), claim.programme());
+        firstClaim.requireFirst(claim.workerId(), claim.programme(), claim.eventDate(), claimId,
+                injuries.followedBy(claimId).isPresent());
         steps.done(claim, submitted, Step.SUBMIT, Outcome.SUBMITTED, null, official);
+        return submitted.state() == ClaimState.IN_TREATMENT;
     }
 
     /** The officer has looked at the papers. What is missing goes to the family as a letter; complete starts the clock. */

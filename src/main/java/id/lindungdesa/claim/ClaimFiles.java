@@ -39,6 +39,12 @@ class ClaimFiles {
         }
     }
 
+    /** The people left after the worker's death, instead of those named before. */
+    void replaceHeirs(UUID claimId, List<Heir> heirs) {
+        jdbc.sql("delete from claim_heir where claim_id = :claim").param("claim", claimId).update();
+        add(claimId, heirs, null);
+    }
+
     List<Heir> heirs(UUID claimId) {
         return jdbc.sql("select place, name, nik, relation, account from claim_heir where claim_id = :claim order by place")
                 .param("claim", claimId)

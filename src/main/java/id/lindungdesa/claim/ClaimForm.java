@@ -1,8 +1,13 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,42 +16,93 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A claim as somebody sends it: texts that are read here, so that all that is wrong is told at once. */
+/**
+ * A claim as somebody sends it: texts that are read here, so that all that is wrong is told at once.
+ *
+ * @param accidentAt with an offset, or as Jakarta's clocks show it; the event date is its day where none is sent
+ * @param follows the number of the paid claim for the accident that the worker died of later
+ */
 record ClaimForm(String programme, String workerNik, String eventDate, String cause, ReporterForm reporter,
-                 List<HeirForm> heirs, List<String> documents) {
+                 List<HeirForm> heirs, List<String> documents, String accidentAt, String place, String chronology,
+                 String workerAccount, Long incomeBase, String follows) {
 
     private static final Pattern NIK = Pattern.compile("\\d{16}");
     private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9 ./-]{5,60}");
     private static final int MOST_HEIRS = 30;
     private static final int LONGEST_NAME = 120;
+    private static final int LONGEST_PLACE = 200;
+    private static final int LONGEST_CHRONOLOGY = 4000;
+
+    /** A claim for a death that work did not cause. */
+    ClaimForm(String programme, String workerNik, String eventDate, String cause, ReporterForm reporter,
+            List<HeirForm> heirs, List<String> documents) {
+        this(programme, workerNik, eventDate, cause, reporter, heirs, documents, null, null, null, null, null, null);
+    }
 
     record ReporterForm(String name, String phone, String relation) {}
 
     record HeirForm(String name, String nik, String relation, String account) {}
 
-    /** The same, read: every value is of its shape. */
+    /** The same, read: every value is of its shape; an accident under JKK only. */
     record Read(Programme programme, String workerNik, LocalDate eventDate, Cause cause, Reporter reporter,
-                List<Heir> heirs, List<UUID> documents) {}
+                List<Heir> heirs, List<UUID> documents, Accident accident, String follows) {}
 
     /** @throws Refusal CLAIM_INVALID with every faulty field, or NOT_YET_SUPPORTED for another programme */
     Read read() {
-        if (programme != null && !programme.equals(Programme.JKM.name())) {
-            throw refused("programme", "NOT_YET_SUPPORTED", "Saat ini hanya klaim jaminan kematian (JKM) yang dapat diajukan di sini.");
+        Optional<Programme> asked = named(Programme.values(), programme);
+        if (programme != null && asked.isEmpty()) {
+            throw refused("programme", "NOT_YET_SUPPORTED", "Yang dapat diajukan di sini: jaminan kematian (JKM) dan jaminan kecelakaan kerja (JKK).");
         }
         List<Finding> faults = new ArrayList<>();
-        require(programme != null, faults, "programme", "PROGRAMME_REQUIRED", "Program klaim wajib diisi, misalnya JKM.");
+        require(programme != null, faults, "programme", "PROGRAMME_REQUIRED", "Program klaim wajib diisi: JKM atau JKK.");
         require(workerNik != null && NIK.matcher(workerNik).matches(), faults, "workerNik", "NIK_SHAPE",
                 "NIK pekerja harus terdiri atas 16 angka.");
-        LocalDate event = date(faults);
+        boolean injured = asked.isPresent() && asked.get() == Programme.JKK;
+        Instant accidentTime = injured ? time(faults) : null;
+        LocalDate event = eventDate == null && accidentTime != null ? LocalDate.ofInstant(accidentTime, WorkingDays.JAKARTA) : date(faults);
         Optional<Cause> died = named(Cause.values(), cause);
-        require(died.isPresent(), faults, "cause", "CAUSE_UNKNOWN", "Sebab kematian tidak dikenal.");
+        require(died.isPresent(), faults, "cause", "CAUSE_UNKNOWN", "Sebab tidak dikenal.");
         Reporter told = reporter(faults);
-        List<Heir> left = heirs(faults);
+        List<Heir> left = heirs(heirs, workerNik, !injured, faults);
         List<UUID> papers = documents(faults);
+        Accident accident = injured ? accident(accidentTime, event, died.orElse(null), faults) : null;
         if (!faults.isEmpty()) {
             throw Refusal.invalid("CLAIM_INVALID", "Isian klaim belum benar. Periksa isian yang ditandai.", faults);
         }
-        return new Read(Programme.JKM, workerNik, event, died.orElseThrow(), told, left, papers);
+        return new Read(asked.orElseThrow(), workerNik, event, died.orElseThrow(), told, left, papers, accident,
+                injured && isFilled(follows) ? follows.strip() : null);
+    }
+
+    private Accident accident(Instant at, LocalDate event, Cause cause, List<Finding> faults) {
+        require(cause == null || cause.isFromWork(), faults, "cause", "CAUSE_NOT_FROM_WORK",
+                "Program JKK menjamin kecelakaan kerja dan penyakit akibat kerja; kematian karena sebab lain diajukan sebagai JKM.");
+        require(at != null || cause != Cause.WORK_ACCIDENT || isFilled(accidentAt), faults, "accidentAt", "ACCIDENT_TIME_REQUIRED",
+                "Tanggal dan jam kecelakaan wajib diisi.");
+        require(at == null || event == null || LocalDate.ofInstant(at, WorkingDays.JAKARTA).equals(event), faults, "eventDate",
+                "EVENT_IS_NOT_ACCIDENT", "Tanggal peristiwa JKK adalah tanggal kecelakaan atau diagnosis; keduanya berbeda.");
+        require(isFilled(place) && place.length() <= LONGEST_PLACE, faults, "place", "PLACE_REQUIRED",
+                "Tempat kejadian wajib diisi (paling banyak %d tanda).".formatted(LONGEST_PLACE));
+        require(isFilled(chronology) && chronology.length() <= LONGEST_CHRONOLOGY, faults, "chronology", "CHRONOLOGY_REQUIRED",
+                "Kronologi wajib diisi (paling banyak %d tanda).".formatted(LONGEST_CHRONOLOGY));
+        require(isAccount(workerAccount) || !isFilled(workerAccount), faults, "workerAccount", "ACCOUNT_SHAPE",
+                "Nomor rekening pekerja terdiri atas 5-60 huruf atau angka.");
+        boolean income = incomeBase == null || incomeBase > 0 && incomeBase <= 1_000_000_000_000L;
+        require(income, faults, "incomeBase", "OUT_OF_RANGE", "Penghasilan sebulan harus rupiah bulat lebih dari nol.");
+        return new Accident(at, isFilled(place) ? place.strip() : "", isFilled(chronology) ? chronology.strip() : "",
+                isFilled(workerAccount) ? workerAccount.strip() : null, incomeBase == null || !income ? null : Rupiah.of(incomeBase));
+    }
+
+    private Instant time(List<Finding> faults) {
+        if (!isFilled(accidentAt)) {
+            return null;
+        }
+        try {
+            return accidentAt.matches(".*T.*(Z|[+-]\\d\\d:?\\d\\d)") ? OffsetDateTime.parse(accidentAt).toInstant()
+                    : LocalDateTime.parse(accidentAt).atZone(WorkingDays.JAKARTA).toInstant();
+        } catch (DateTimeParseException e) {
+            require(false, faults, "accidentAt", "TIME_SHAPE", "Waktu kecelakaan berbentuk TTTT-BB-HHTJJ:MM, misalnya 2026-06-10T14:00.");
+            return null;
+        }
     }
 
     private LocalDate date(List<Finding> faults) {
@@ -57,7 +113,7 @@ record ClaimForm(String programme, String workerNik, String eventDate, String ca
         } catch (DateTimeParseException e) {
             // told below
         }
-        require(false, faults, "eventDate", "DATE_SHAPE", "Tanggal kematian harus berbentuk TTTT-BB-HH, misalnya 2026-03-02.");
+        require(false, faults, "eventDate", "DATE_SHAPE", "Tanggal peristiwa harus berbentuk TTTT-BB-HH, misalnya 2026-03-02.");
         return null;
     }
 
@@ -69,9 +125,10 @@ record ClaimForm(String programme, String workerNik, String eventDate, String ca
         return new Reporter(reporter.name(), reporter.phone(), reporter.relation());
     }
 
-    private List<Heir> heirs(List<Finding> faults) {
+    /** @param required somebody has died */
+    static List<Heir> heirs(List<HeirForm> heirs, String workerNik, boolean required, List<Finding> faults) {
         List<HeirForm> sent = heirs == null ? List.of() : heirs;
-        require(!sent.isEmpty(), faults, "heirs", "HEIRS_REQUIRED", "Sedikitnya satu ahli waris harus dicantumkan.");
+        require(!required || !sent.isEmpty(), faults, "heirs", "HEIRS_REQUIRED", "Sedikitnya satu ahli waris harus dicantumkan.");
         require(sent.size() <= MOST_HEIRS, faults, "heirs", "TOO_MANY_HEIRS", "Paling banyak %d ahli waris.".formatted(MOST_HEIRS));
         List<Heir> read = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
@@ -86,11 +143,11 @@ record ClaimForm(String programme, String workerNik, String eventDate, String ca
             require(heir.nik() != null && NIK.matcher(heir.nik()).matches(), faults, at + "nik", "NIK_SHAPE",
                     "NIK ahli waris harus terdiri atas 16 angka.");
             require(heir.nik() == null || !heir.nik().equals(workerNik), faults, at + "nik", "HEIR_IS_WORKER",
-                    "NIK ahli waris sama dengan NIK pekerja yang meninggal.");
+                    "NIK ahli waris sama dengan NIK pekerja.");
             require(read.stream().noneMatch(other -> other.nik().equals(heir.nik())), faults, at + "nik", "HEIR_TWICE",
                     "Ahli waris ini dicantumkan dua kali.");
             require(relation.isPresent(), faults, at + "relation", "RELATION_UNKNOWN", "Hubungan dengan pekerja tidak dikenal.");
-            require(heir.account() != null && ACCOUNT.matcher(heir.account()).matches(), faults, at + "account",
+            require(isAccount(heir.account()), faults, at + "account",
                     "ACCOUNT_SHAPE", "Nomor rekening ahli waris wajib diisi (5-60 huruf atau angka).");
             if (heir.nik() != null) {
                 read.add(new Heir(i + 1, heir.name(), heir.nik(), relation.orElse(Relation.SPOUSE), heir.account()));
@@ -109,6 +166,14 @@ record ClaimForm(String programme, String workerNik, String eventDate, String ca
             }
         }
         return read.stream().distinct().toList();
+    }
+
+    static boolean isAccount(String account) {
+        return account != null && ACCOUNT.matcher(account).matches();
+    }
+
+    private static boolean isFilled(String text) {
+        return text != null && !text.isBlank();
     }
 
     private static boolean isName(String name) {

@@ -84,6 +84,10 @@ class ClaimRecord {
         List<Payee> heirs = files.heirs(id).stream().map(heir -> new Payee(heir.place(), heir.relation().name(),
                 people ? heir.name() : null, people ? heir.maskedNik() : null, people ? heir.maskedAccount() : null,
                 of(heir.place(), lines))).toList();
+        long worker = of(Shares.WORKER, lines);
+        if (worker > 0) {
+            return List.of(new Payee(Shares.WORKER, null, "WORKER", null, null, worker));
+        }
         long fund = of(Shares.FUND, lines);
         return fund == 0 ? heirs : Stream.concat(heirs.stream(), Stream.of(
                 new Payee(Shares.FUND, null, "SOCIAL_SECURITY_FUND", null, null, fund))).toList();
@@ -98,7 +102,7 @@ class ClaimRecord {
     }
 
     private static CoverView cover(Verdict verdict) {
-        return verdict == null ? null : new CoverView(verdict.standing().name(), verdict.since(), verdict.months(),
+        return verdict == null || verdict.standing() == null ? null : new CoverView(verdict.standing().name(), verdict.since(), verdict.months(),
                 verdict.unpaidMonths(), verdict.arrears().amount(), verdict.billId(), verdict.transferId());
     }
 

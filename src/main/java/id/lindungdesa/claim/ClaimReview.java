@@ -5,9 +5,11 @@ import id.lindungdesa.claim.Assessment.Decision;
 import id.lindungdesa.claim.Claim.Proposal;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
+import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.premium.Cover;
 import id.lindungdesa.premium.CoverBook;
 import id.lindungdesa.refusal.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -30,9 +32,11 @@ class ClaimReview {
     private final Assessor assessor;
     private final BenefitRules rules;
     private final CoverBook coverBook;
+    private final Injuries injuries;
+    private final InjuryDesk injuryDesk;
 
     ClaimReview(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Assessor assessor, BenefitRules rules,
-            CoverBook coverBook) {
+            CoverBook coverBook, Injuries injuries, InjuryDesk injuryDesk) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -40,18 +44,18 @@ class ClaimReview {
         this.assessor = assessor;
         this.rules = rules;
         this.coverBook = coverBook;
+        this.injuries = injuries;
+        this.injuryDesk = injuryDesk;
     }
 
     /** How a superior decides a claim that lies before him. */
     enum Verdict { AGREE, RETURN, REJECT }
 
-    /** Asks the cover book and the rules, both as of the date of death, and keeps what they say. */
+    /** Asks the cover book and the rules, both as of the date of the event, and keeps what they say. */
     @Transactional
     public void assess(UUID claimId) {
         Claim claim = claims.lock(claimId);
-        Assessment assessment = assessor.assess(Facts.ofDeath(claim.eventDate(), claim.cause(), periodsOf(claim.workerId()),
-                files.heirs(claimId).stream().map(Heir::relation).toList(),
-                LocalDate.ofInstant(claim.filedAt(), WorkingDays.JAKARTA)));
+        Assessment assessment = assessor.assess(facts(claim), benefits.paidBefore(claimId));
         if (assessment.shares().isEmpty() && !assessment.components().isEmpty()) {
             throw Refusal.invalid("NO_ENTITLED_HEIR",
                     "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
@@ -60,6 +64,16 @@ class ClaimReview {
                 .filter(found -> !day(found).isAfter(claim.eventDate()));
         steps.done(claim, claim.assessed(), Step.ASSESS, Outcome.valueOf(assessment.decision().name()));
         benefits.save(claimId, assessment, cover);
+    }
+
+    private Facts facts(Claim claim) {
+        List<Heir> heirs = files.heirs(claim.id());
+        if (claim.programme() == Programme.JKM) {
+            return Facts.ofDeath(claim.eventDate(), claim.cause(), periodsOf(claim.workerId(), null),
+                    heirs.stream().map(Heir::relation).toList(), LocalDate.ofInstant(claim.filedAt(), WorkingDays.JAKARTA));
+        }
+        Injuries.Kept kept = injuries.find(claim.id()).orElseThrow();
+        return injuryDesk.facts(claim, kept, periodsOf(claim.workerId(), kept.accident().at()), heirs);
     }
 
     /** The officer proposes to pay what was calculated, or to reject. What the rules reject cannot be proposed for payment. */
@@ -96,7 +110,8 @@ class ClaimReview {
     public boolean aboveLimit(UUID claimId) {
         Claim claim = claims.lock(claimId);
         LocalDate today = LocalDate.ofInstant(steps.instant(), WorkingDays.JAKARTA);
-        boolean above = rules.approvalLimit(today, claim.programme()).rupiah().isLessThan(benefits.total(claimId));
+        Rupiah whole = benefits.paidBefore(claimId).values().stream().reduce(benefits.total(claimId), Rupiah::plus);
+        boolean above = rules.approvalLimit(today, claim.programme()).rupiah().isLessThan(whole);
         if (!above) {
             claims.update(claim, claim.approved());
         }
@@ -128,9 +143,14 @@ class ClaimReview {
         return true;
     }
 
-    private List<Membership.Period> periodsOf(UUID workerId) {
-        return coverBook.of(workerId).stream().map(period -> new Membership.Period(period.from(), period.through(),
-                LocalDate.ofInstant(period.registeredAt(), WorkingDays.JAKARTA))).toList();
+    /** Cover that was registered on the day of the accident, but later that day, came too late. */
+    private List<Membership.Period> periodsOf(UUID workerId, Instant accident) {
+        return coverBook.of(workerId).stream().map(period -> {
+            LocalDate registered = LocalDate.ofInstant(period.registeredAt(), WorkingDays.JAKARTA);
+            boolean laterThatDay = accident != null && period.registeredAt().isAfter(accident)
+                    && registered.equals(LocalDate.ofInstant(accident, WorkingDays.JAKARTA));
+            return new Membership.Period(period.from(), period.through(), laterThatDay ? registered.plusDays(1) : registered);
+        }).toList();
     }
 
     private static LocalDate day(Cover cover) {

@@ -31,14 +31,17 @@ class ClaimSheets implements CaseSheets {
     private final ClaimDesk desk;
     private final Enrolment enrolment;
     private final Regions regions;
+    private final InjurySheet injurySheet;
 
-    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment, Regions regions) {
+    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment, Regions regions,
+            InjurySheet injurySheet) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
         this.desk = desk;
         this.enrolment = enrolment;
         this.regions = regions;
+        this.injurySheet = injurySheet;
     }
 
     @Override
@@ -63,22 +66,27 @@ class ClaimSheets implements CaseSheets {
         if (!lines.isEmpty()) {
             tables.add(components(heirs, lines));
         }
+        tables.addAll(injurySheet.tables(caseId));
         letters(caseId).ifPresent(tables::add);
         return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
-                facts(claim, verdict), tables,
+                facts(claim, verdict, WHOLE_ACCOUNTS.contains(elementId)), tables,
                 papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(),
                         deed.outcome().label(), deed.note(), deed.at())).toList());
     }
 
-    private List<Fact> facts(Claim claim, Verdict verdict) {
+    private List<Fact> facts(Claim claim, Verdict verdict, boolean wholeAccount) {
         Worker worker = enrolment.worker(claim.workerId());
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Pekerja yang meninggal", worker.name()));
+        boolean injury = claim.programme() == Programme.JKK;
+        facts.add(new Fact(injury ? "Pekerja" : "Pekerja yang meninggal", worker.name()));
         facts.add(new Fact("NIK", worker.maskedNik()));
         facts.add(new Fact("Tanggal lahir", Letters.date(worker.birthDate())));
-        facts.add(new Fact("Tanggal meninggal", Letters.date(claim.eventDate())));
+        if (!injury) {
+            facts.add(new Fact("Tanggal meninggal", Letters.date(claim.eventDate())));
+        }
         facts.add(new Fact("Sebab menurut pelapor", claim.cause().label()));
+        facts.addAll(injurySheet.facts(claim, wholeAccount));
         files.reporter(claim.id()).ifPresent(reporter -> facts.add(new Fact("Pelapor", reporter.phone() == null
                 ? reporter.name() : reporter.name() + ", " + reporter.phone())));
         facts.add(new Fact("Keadaan klaim", claim.state().label()));
@@ -97,7 +105,7 @@ class ClaimSheets implements CaseSheets {
 
     private static List<Fact> verdict(Verdict verdict) {
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Perlindungan pada hari itu", switch (verdict.standing()) {
+        facts.add(new Fact("Perlindungan pada hari itu", verdict.standing() == null ? "Tidak diperiksa: hak menuntut sudah gugur" : switch (verdict.standing()) {
             case ACTIVE -> "Aktif";
             case GRACE -> "Masa tenggang, menunggak %d bulan (%s)".formatted(verdict.unpaidMonths(), verdict.arrears());
             case LAPSED -> "Berakhir";

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** How far a claim has come. */
 enum ClaimState {
-    DRAFT("Draf"), SUBMITTED("Diperiksa kelengkapannya"), INCOMPLETE("Menunggu kelengkapan"), COMPLETE("Lengkap"),
+    DRAFT("Draf"), IN_TREATMENT("Menunggu hasil pemeriksaan dokter (tahap II)"), SUBMITTED("Diperiksa kelengkapannya"), INCOMPLETE("Menunggu kelengkapan"), COMPLETE("Lengkap"),
     ASSESSED("Dihitung"), PROPOSED("Menunggu Kepala Bidang"), ENDORSED("Disetujui Kepala Bidang"),
     APPROVED("Disetujui"), PAYMENT_ORDERED("Pembayaran diperintahkan"), PAID("Dibayar"), REJECTED("Ditolak");
 

@@ -4,6 +4,9 @@ import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.ClaimReview.Verdict;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
@@ -17,14 +20,19 @@ public class ClaimTasks {
     private final ClaimDesk desk;
     private final ClaimReview review;
     private final ClaimPayout payout;
+    private final InjuryDesk injuryDesk;
     private final WorkingDays workingDays;
+    private final Clock clock;
 
-    ClaimTasks(Claims claims, ClaimDesk desk, ClaimReview review, ClaimPayout payout, WorkingDays workingDays) {
+    ClaimTasks(Claims claims, ClaimDesk desk, ClaimReview review, ClaimPayout payout, InjuryDesk injuryDesk,
+            WorkingDays workingDays, Clock clock) {
         this.claims = claims;
         this.desk = desk;
         this.review = review;
         this.payout = payout;
+        this.injuryDesk = injuryDesk;
         this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     public String officerGroup(String claimId) {
@@ -54,8 +62,21 @@ public class ClaimTasks {
         return Date.from(workingDays.endOf(claim(claimId).payBy()));
     }
 
-    public void submit(String claimId) {
-        desk.submit(id(claimId));
+    /** Whether the claim waits for what the doctor says. */
+    public boolean submit(String claimId) {
+        return desk.submit(id(claimId));
+    }
+
+    public void recordStageTwo(String claimId, String note) {
+        injuryDesk.record(id(claimId), note);
+    }
+
+    /** When the officer asks again how the worker is: at the end of the month of treatment that is running. */
+    public Date treatmentMonthEndsAt(String claimId) {
+        LocalDate event = claim(claimId).eventDate();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
+        long months = Math.max(0, ChronoUnit.MONTHS.between(event, today)) + 1;
+        return Date.from(workingDays.endOf(event.plusMonths(months)));
     }
 
     public void recordCompleteness(String claimId, boolean complete, String note) {

@@ -46,19 +46,49 @@ class Claims {
                 .param("worker", workerId.toString()).query((row, number) -> true).single();
     }
 
-    /** The number of the claim that was submitted for this worker's death. */
-    Optional<String> submittedFor(UUID workerId, Programme programme) {
+    /** The number of the claim that was submitted for this worker's death, under whichever programme; not of that one. */
+    Optional<String> submittedForDeath(UUID workerId, UUID exceptClaim) {
         return jdbc.sql("""
                 select number from claim_claim
-                 where worker_id = :worker and programme = :programme and state <> 'DRAFT'""")
-                .param("worker", workerId).param("programme", programme.name()).query(String.class).optional();
+                 where worker_id = :worker and id <> :except and state <> 'DRAFT'
+                   and (programme = 'JKM' or consequence = 'DEATH')""")
+                .param("worker", workerId).param("except", exceptClaim).query(String.class).optional();
+    }
+
+    /** The number of the claim that was submitted for an accident of this worker on that day, or for his death by then. */
+    Optional<String> submittedForAccident(UUID workerId, LocalDate event, UUID exceptClaim) {
+        return jdbc.sql("""
+                select number from claim_claim
+                 where worker_id = :worker and id <> :except and state <> 'DRAFT'
+                   and (programme = 'JKK' and event_date = :event or programme = 'JKM' and event_date <= :event)
+                 order by filed_at limit 1""")
+                .param("worker", workerId).param("event", event).param("except", exceptClaim).query(String.class).optional();
+    }
+
+    /** By the number it bears, or bore before it was reclassified. */
+    Optional<Claim> byNumber(String number) {
+        return jdbc.sql(COLUMNS + """
+                 where number = :number or id = (select claim_id from claim_former_number former where former.number = :number)""")
+                .param("number", number).query(this::claim).optional();
+    }
+
+    /** Keeps a number that was given up, so that letters under it are still found. */
+    void keepNumber(Claim before, Instant until) {
+        jdbc.sql("insert into claim_former_number (number, claim_id, until) values (:number, :claim, :until)")
+                .param("number", before.number()).param("claim", before.id()).param("until", time(until)).update();
+    }
+
+    List<String> formerNumbers(UUID claimId) {
+        return jdbc.sql("select number from claim_former_number where claim_id = :claim order by until")
+                .param("claim", claimId).query(String.class).list();
     }
 
     void add(Claim claim) {
         jdbc.sql("""
                 insert into claim_claim (id, number, programme, worker_id, village_code, branch, event_date, cause, state,
-                                         filed_by, filed_at)
-                values (:id, :number, :programme, :worker, :village, :branch, :event, :cause, :state, :filedBy, :filedAt)""")
+                                         filed_by, filed_at, consequence)
+                values (:id, :number, :programme, :worker, :village, :branch, :event, :cause, :state, :filedBy, :filedAt,
+                        case when :programme = 'JKM' then 'DEATH' end)""")
                 .param("id", claim.id()).param("number", claim.number()).param("programme", claim.programme().name())
                 .param("worker", claim.workerId()).param("village", claim.villageCode()).param("branch", claim.branch())
                 .param("event", claim.eventDate()).param("cause", claim.cause().name())
@@ -83,9 +113,12 @@ class Claims {
     void update(Claim before, Claim after) {
         int updated = jdbc.sql("""
                 update claim_claim
-                   set state = :state, received_at = :received, complete_at = :complete, pay_by = :payBy,
+                   set number = :number, programme = :programme, event_date = :event, cause = :cause,
+                       state = :state, received_at = :received, complete_at = :complete, pay_by = :payBy,
                        proposal = :proposal, bank_reference = :reference
                  where id = :id and state = :before""")
+                .param("number", after.number()).param("programme", after.programme().name())
+                .param("event", after.eventDate()).param("cause", after.cause().name())
                 .param("state", after.state().name()).param("received", time(after.receivedAt()))
                 .param("complete", time(after.completeAt())).param("payBy", after.payBy())
                 .param("proposal", after.proposal() == null ? null : after.proposal().name())

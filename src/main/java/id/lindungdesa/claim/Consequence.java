@@ -2,5 +2,16 @@ package id.lindungdesa.claim;
 
 /** What became of a worker after the event, as the doctor says. */
 enum Consequence {
-    DEATH, RECOVERED, PARTIAL_DISABILITY, TOTAL_PERMANENT_DISABILITY
+    DEATH("Meninggal"), RECOVERED("Sembuh"), PARTIAL_DISABILITY("Cacat sebagian"),
+    TOTAL_PERMANENT_DISABILITY("Cacat total tetap");
+
+    private final String label;
+
+    Consequence(String label) {
+        this.label = label;
+    }
+
+    String label() {
+        return label;
+    }
 }

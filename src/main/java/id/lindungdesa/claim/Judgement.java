@@ -27,10 +27,17 @@ final class Judgement {
     private final Set<String> legalBases = new LinkedHashSet<>();
     private final List<Component> components = new ArrayList<>();
     private final Map<String, String> ruleVersions = new LinkedHashMap<>();
+    private final Map<String, Long> paidBefore = new LinkedHashMap<>();
     private Decision decision = Decision.GRANTED;
 
     Judgement(RuleBook ruleBook) {
+        this(ruleBook, Map.of());
+    }
+
+    /** @param paidBefore what was paid for the event already, by component */
+    Judgement(RuleBook ruleBook, Map<String, Rupiah> paidBefore) {
         this.ruleBook = ruleBook;
+        paidBefore.forEach((code, rupiah) -> this.paidBefore.put(code, rupiah.amount()));
     }
 
     /** The rows of a table that hold on that day for these facts. */
@@ -93,10 +100,23 @@ final class Judgement {
         flags.add(sign);
     }
 
-    /** An amount of the benefit; nothing is no component. */
+    /** An amount of the benefit, less what was paid of it before; nothing is no component. */
     void pay(String code, long rupiah, String legalBasis, String table) {
-        if (rupiah > 0) {
-            components.add(new Component(code, Rupiah.of(rupiah), legalBasis, ruleVersions.get(table)));
+        long before = Math.min(rupiah, paidBefore.getOrDefault(code, 0L));
+        paidBefore.computeIfPresent(code, (same, open) -> open - before);
+        if (rupiah > before) {
+            components.add(new Component(code, Rupiah.of(rupiah - before), before == 0 ? legalBasis
+                    : legalBasis + "; dikurangi yang sudah dibayar " + Rupiah.of(before), ruleVersions.get(table)));
+        }
+    }
+
+    /**
+     * What was paid before and is no part of what is due now, a disability before the death of the same accident or more
+     * months than the doctor found: the law says nothing of it, so people decide.
+     */
+    void settlePaidBefore() {
+        if (paidBefore.values().stream().anyMatch(open -> open > 0)) {
+            refer("PAID_BEFORE_NOT_DUE");
         }
     }
 

@@ -35,7 +35,7 @@ class Letters {
 
     String missing(Claim claim, String note, List<Paper> missing) {
         return head(claim, "Kelengkapan berkas klaim")
-                + "Berkas klaim jaminan kematian yang Anda ajukan belum lengkap.\n\nYang masih diperlukan menurut petugas:\n"
+                + "Berkas klaim %s yang Anda ajukan belum lengkap.\n\nYang masih diperlukan menurut petugas:\n".formatted(programme(claim))
                 + note.strip() + "\n"
                 + (missing.isEmpty() ? "" : "\nDokumen wajib yang belum diunggah:\n"
                         + missing.stream().map(paper -> "- %s (%s)".formatted(paper.label(), paper.legalBasis()))
@@ -45,9 +45,8 @@ class Letters {
     }
 
     String payment(Claim claim, Worker worker, Verdict verdict, List<Heir> heirs, List<Line> lines) {
-        StringBuilder text = new StringBuilder(head(claim, "Pembayaran manfaat jaminan kematian"));
-        text.append("Klaim atas meninggalnya %s pada %s telah dibayar.\n\nRincian manfaat:\n"
-                .formatted(worker.name(), date(claim.eventDate())));
+        StringBuilder text = new StringBuilder(head(claim, "Pembayaran manfaat " + programme(claim)));
+        text.append("Klaim atas %s telah dibayar.\n\nRincian manfaat:\n".formatted(event(claim, worker)));
         lines.stream().collect(Collectors.groupingBy(Line::code, java.util.LinkedHashMap::new, Collectors.toList()))
                 .forEach((code, parts) -> text.append("- %s: %s\n  Dasar: %s\n".formatted(Wording.component(code), sum(parts),
                         parts.get(0).legalBasis())));
@@ -58,7 +57,10 @@ class Letters {
         if (!verdict.reasons().isEmpty()) {
             text.append("\nCatatan: ").append(reasons(verdict)).append(" (").append(verdict.legalBasis()).append(").\n");
         }
-        text.append("\n").append(scholarship(verdict)).append("\n\n").append(COMPLAINT);
+        if (claim.programme() == Programme.JKM) {
+            text.append("\n").append(scholarship(verdict)).append("\n");
+        }
+        text.append("\n").append(COMPLAINT);
         return text.toString();
     }
 
@@ -67,8 +69,8 @@ class Letters {
                         || deed.outcome() == Outcome.REJECTION_PROPOSED)
                 .filter(deed -> deed.note() != null).map(deed -> "- %s: %s".formatted(deed.step().label(), deed.note()))
                 .collect(Collectors.joining("\n"));
-        return head(claim, "Penolakan klaim jaminan kematian")
-                + "Klaim atas meninggalnya %s pada %s tidak dapat dibayarkan.\n\n".formatted(worker.name(), date(claim.eventDate()))
+        return head(claim, "Penolakan klaim " + programme(claim))
+                + "Klaim atas %s tidak dapat dibayarkan.\n\n".formatted(event(claim, worker))
                 + (verdict.reasons().isEmpty() ? "" : "Menurut aturan: %s.\nDasar: %s\n\n".formatted(reasons(verdict), verdict.legalBasis()))
                 + (officials.isEmpty() ? "" : "Alasan pejabat:\n" + officials + "\n\n")
                 + (verdict.standing() == Membership.Standing.LAPSED ? "Bila iuran terlambat karena dana desa terlambat "
@@ -76,8 +78,17 @@ class Letters {
                 + COMPLAINT;
     }
 
+    private static String programme(Claim claim) {
+        return claim.programme() == Programme.JKM ? "jaminan kematian" : "jaminan kecelakaan kerja";
+    }
+
+    private static String event(Claim claim, Worker worker) {
+        return "%s %s pada %s".formatted(claim.programme() == Programme.JKM ? "meninggalnya"
+                : claim.cause() == Cause.OCCUPATIONAL_DISEASE ? "penyakit akibat kerja" : "kecelakaan kerja", worker.name(), date(claim.eventDate()));
+    }
+
     static String payeeName(int payee, List<Heir> heirs) {
-        return payee == Shares.FUND ? "Dana Jaminan Sosial" : heirs.stream().filter(heir -> heir.place() == payee)
+        return payee == Shares.FUND ? "Dana Jaminan Sosial" : payee == Shares.WORKER ? "Pekerja sendiri" : heirs.stream().filter(heir -> heir.place() == payee)
                 .map(heir -> "%s (%s)".formatted(heir.name(), heir.relation().label())).findFirst().orElseThrow();
     }
 

@@ -5,7 +5,8 @@ enum Outcome {
     FILED("Diajukan"), SUBMITTED("Didaftarkan"), COMPLETE("Berkas lengkap"), INCOMPLETE("Berkas belum lengkap"),
     SUPPLIED("Berkas ditambahkan"), GRANTED("Berhak penuh"), REDUCED("Berhak sebagian"), REFER("Perlu pertimbangan"),
     REJECTED("Ditolak"), GRANT_PROPOSED("Diusulkan dibayar"), REJECTION_PROPOSED("Diusulkan ditolak"),
-    APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar");
+    APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar"),
+    EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain");
 
     private final String label;
 

@@ -3,8 +3,10 @@ package id.lindungdesa.claim;
 /** What is done on a claim; each one done is a row that says who did it, with which outcome. */
 enum Step {
     FILE("Pengajuan", Duty.INTAKE), SUBMIT("Pendaftaran klaim", Duty.INTAKE),
+    EXAMINE("Hasil pemeriksaan dokter (tahap II)", Duty.INTAKE),
     CHECK("Pemeriksaan kelengkapan", Duty.INTAKE), SUPPLY("Melengkapi berkas", Duty.INTAKE),
     ASSESS("Perhitungan manfaat", null), PROPOSE("Usulan petugas", Duty.INTAKE),
+    RECLASSIFY("Pemindahan program", Duty.INTAKE),
     APPROVE("Persetujuan Kepala Bidang", Duty.APPROVAL),
     APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang", Duty.APPROVAL_ABOVE_LIMIT),
     ORDER_PAYMENT("Perintah bayar", Duty.PAYMENT), PAY("Pembayaran", null);

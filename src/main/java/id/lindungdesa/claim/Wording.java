@@ -21,6 +21,7 @@ final class Wording {
             Map.entry("CAUSE_BELONGS_TO_JKK", "sebabnya berasal dari pekerjaan, yang dijamin program JKK dengan manfaat lebih besar"),
             Map.entry("CAUSE_NOT_FROM_WORK", "sebabnya bukan dari pekerjaan; kematian karenanya dijamin program JKM"),
             Map.entry("NO_ENTITLED_HEIR", "tidak ada ahli waris yang berhak di antara yang dicantumkan"),
+            Map.entry("PAID_BEFORE_NOT_DUE", "untuk kecelakaan ini sudah dibayar manfaat yang tidak termasuk perhitungan sekarang; pejabat menentukan perhitungannya"),
             Map.entry("CAP_REACHED", "sebagian manfaat dibatasi sampai jumlah paling tinggi menurut aturan"),
             Map.entry("SCHOLARSHIP_NEEDS_36_MONTHS", "beasiswa pada JKM memerlukan masa iur paling singkat 36 bulan"),
             Map.entry("SCHOLARSHIP_ENDED_AGE", "beasiswa seorang anak berakhir karena anak telah berumur 23 tahun"),

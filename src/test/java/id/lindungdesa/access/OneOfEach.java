@@ -189,10 +189,23 @@ final class OneOfEach {
         stop("claim-approval", "UserTask_PayClaim", id, with("bankReference", "BJ 1"));
         funds.executeJobs(UUID.fromString(id));
         made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
+        injury();
         String waiting = file(coveredWorker(), false);
         made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
         made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());
         made.put("openInstance", task(waiting, "UserTask_CheckCompleteness").getProcessInstanceId());
+    }
+
+    private void injury() {
+        String operator = cast.user(Role.OPERATOR);
+        Map<String, Object> accident = with("programme", "JKK", "workerNik", coveredWorker().nik(), "cause", "WORK_ACCIDENT",
+                "accidentAt", today().minusDays(10) + "T08:00", "place", "Kebun uji", "chronology", "Tertimpa tandan");
+        String id = door.expect(201, door.post(operator, "/api/claims", accident)).get("id").asText();
+        made.put("injuryClaim", id);
+        door.expect(200, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/claims/" + id + "/stage-two", Map.of("outcome", "RECOVERED",
+                "recoveredOn", today().toString(), "incomeBase", 1_000_000, "workerAccount", "5550001111",
+                "unableToWork", Map.of("months", 0, "days", 9))));
+        stop("claim-approval", "UserTask_RecordStageTwo", id, with("note", "Surat dokter"));
     }
 
     Worker coveredWorker() {

@@ -110,7 +110,7 @@ class ClaimDoorsTest {
         work.put("cause", "WORK_ACCIDENT");
         assertRefused(422, "CAUSE_BELONGS_TO_JKK", OPERATOR, work);
         ObjectNode other = body(worker);
-        other.put("programme", "JKK");
+        other.put("programme", "JHT");
         assertRefused(422, "NOT_YET_SUPPORTED", OPERATOR, other);
         ObjectNode divorced = body(worker);
         ((ObjectNode) divorced.at("/heirs/0")).put("relation", "EX_SPOUSE");

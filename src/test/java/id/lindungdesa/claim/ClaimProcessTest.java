@@ -359,7 +359,7 @@ class ClaimProcessTest {
         stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", false, "note", "NIK istri keliru: 9401.");
 
         assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(process(claim).getId()).list())
-                .extracting(variable -> variable.getName()).containsOnly("claimId", "complete");
+                .extracting(variable -> variable.getName()).containsOnly("claimId", "injured", "complete");
     }
 
     private UUID proposed() {
