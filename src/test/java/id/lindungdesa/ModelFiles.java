@@ -28,7 +28,7 @@ record ModelFiles(Map<String, String> processes, Map<String, String> decisions, 
             return texts;
         }
         try (Stream<Path> files = Files.walk(Path.of(folder))) {
-            for (Path file : files.filter(f -> Files.isRegularFile(f) && f.toString().endsWith(ending)).toList()) {
+            for (Path file : files.filter(f -> Files.isRegularFile(f) && f.toString().endsWith(ending) && !f.toString().endsWith(".ttf")).toList()) {
                 texts.put(Path.of(folder).relativize(file).toString().replace('\\', '/'), Files.readString(file));
             }
         } catch (IOException e) {

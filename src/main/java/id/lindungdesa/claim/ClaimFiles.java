@@ -1,5 +1,9 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.letter.IssuedLetter;
+import id.lindungdesa.letter.LetterBook;
+import id.lindungdesa.letter.LetterOrder;
+import id.lindungdesa.letter.Letterhead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,13 +16,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClaimFiles {
 
-    private final JdbcClient jdbc;
+    private static final String SUBJECT = "Perihal:";
 
-    ClaimFiles(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LetterBook letterBook;
+
+    ClaimFiles(JdbcClient jdbc, LetterBook letterBook) {
         this.jdbc = jdbc;
+        this.letterBook = letterBook;
     }
 
-    record Letter(String number, String kind, String text, Instant createdAt) {}
+    /** A letter; its id in the letter book is null where it was written before there was one. */
+    record Letter(UUID id, String number, String kind, String text, Instant createdAt) {
+
+        /** What it is about, in its own words. */
+        String subject() {
+            return text.lines().filter(line -> line.startsWith(SUBJECT)).findFirst()
+                    .map(line -> line.substring(SUBJECT.length()).strip()).orElse(kind);
+        }
+    }
 
     /** Where the claim that carries a document belongs. */
     record Home(String villageCode, String branch) {}
@@ -79,24 +95,27 @@ class ClaimFiles {
                 .param("document", documentId).query(Home.class).list();
     }
 
-    /** Writes a letter under the claim's number and a running number of its own. */
+    /**
+     * Writes a letter under the claim's number and a running number of its own: kept as text for whoever works on the claim,
+     * and issued as PDF. Its text begins with its fields, {@code Perihal: …} among them, which names nobody: the page that
+     * checks letters shows it to anybody.
+     */
     String write(Claim claim, String kind, String text, Instant at) {
-        int place = jdbc.sql("select count(*) + 1 from claim_letter where claim_id = :claim")
-                .param("claim", claim.id()).query(Integer.class).single();
-        String number = claim.number() + "/S-" + place;
+        IssuedLetter letter = letterBook.issue(new LetterOrder(claim.id(), claim.number(), kind,
+                new Letter(null, null, kind, text, at).subject(), Letterhead.ofBranch(claim.branch()), text));
         jdbc.sql("""
-                insert into claim_letter (claim_id, place, number, kind, text, created_at)
-                values (:claim, :place, :number, :kind, :text, :at)""")
-                .param("claim", claim.id()).param("place", place).param("number", number).param("kind", kind)
-                .param("text", "Nomor: " + number + "\n" + text).param("at", Claims.time(at)).update();
-        return number;
+                insert into claim_letter (claim_id, place, number, kind, text, created_at, letter_id)
+                select :claim, count(*) + 1, :number, :kind, :text, :at, :letter from claim_letter where claim_id = :claim""")
+                .param("claim", claim.id()).param("number", letter.number()).param("kind", kind)
+                .param("text", letter.text()).param("at", Claims.time(at)).param("letter", letter.id()).update();
+        return letter.number();
     }
 
     List<Letter> letters(UUID claimId) {
-        return jdbc.sql("select number, kind, text, created_at from claim_letter where claim_id = :claim order by place")
+        return jdbc.sql("select letter_id, number, kind, text, created_at from claim_letter where claim_id = :claim order by place")
                 .param("claim", claimId)
-                .query((row, number) -> new Letter(row.getString("number"), row.getString("kind"), row.getString("text"),
-                        Claims.instant(row, "created_at")))
+                .query((row, number) -> new Letter(row.getObject("letter_id", UUID.class), row.getString("number"),
+                        row.getString("kind"), row.getString("text"), Claims.instant(row, "created_at")))
                 .list();
     }
 }

@@ -48,7 +48,7 @@ class ClaimRecord {
 
     record StepView(String step, String outcome, String by, String note, Instant at) {}
 
-    record LetterView(String number, String kind, Instant createdAt, String text) {}
+    record LetterView(UUID id, String number, String kind, Instant createdAt, String text) {}
 
     record PaperView(UUID id, String kind, String fileName, long bytes) {}
 
@@ -75,7 +75,7 @@ class ClaimRecord {
                 verdict == null ? List.of() : verdict.reasons(), verdict == null ? null : verdict.legalBasis(),
                 lines.stream().map(ClaimRecord::component).toList(), benefits.total(id).amount(), payees(id, lines, people),
                 claim.deeds().stream().map(deed -> step(deed, people)).toList(),
-                files.letters(id).stream().map(letter -> new LetterView(letter.number(), letter.kind(),
+                files.letters(id).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
                         letter.createdAt(), people ? letter.text() : null)).toList(),
                 people ? desk.papers(claim).stream().map(ClaimRecord::paper).toList() : List.of());
     }

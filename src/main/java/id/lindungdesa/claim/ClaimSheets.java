@@ -12,10 +12,10 @@ import id.lindungdesa.workflow.CaseSheets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The claim as whoever holds one of its tasks sees it: the deceased, his cover, the heirs, the papers, the amounts. */
@@ -67,10 +67,10 @@ class ClaimSheets implements CaseSheets {
             tables.add(components(heirs, lines));
         }
         tables.addAll(injurySheet.tables(caseId));
-        letters(caseId).ifPresent(tables::add);
         return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
                 facts(claim, verdict, WHOLE_ACCOUNTS.contains(elementId)), tables,
-                papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                Stream.concat(papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
+                        files.letters(caseId).stream().filter(letter -> letter.id() != null).map(ClaimSheets::letter)).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(),
                         deed.outcome().label(), deed.note(), deed.at())).toList());
     }
@@ -156,11 +156,8 @@ class ClaimSheets implements CaseSheets {
                 Arrays.asList("Jumlah", null, null, lines.stream().map(Line::rupiah).mapToLong(Rupiah::amount).sum()));
     }
 
-    private Optional<Table> letters(UUID claimId) {
-        List<List<Object>> rows = files.letters(claimId).stream()
-                .map(letter -> List.<Object>of(letter.number(), Letters.date(letter.createdAt()), letter.text())).toList();
-        return rows.isEmpty() ? Optional.empty()
-                : Optional.of(new Table("Surat kepada keluarga", List.of("Nomor", "Tanggal", "Isi"), rows, null));
+    private static Attachment letter(ClaimFiles.Letter letter) {
+        return Attachment.letter(letter.id(), letter.subject(), "%s, %s".formatted(letter.number(), Letters.date(letter.createdAt())));
     }
 
     private String where(Claim claim) {

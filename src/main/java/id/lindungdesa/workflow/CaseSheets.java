@@ -28,7 +28,18 @@ public interface CaseSheets {
     /** A table with a total under the columns that have one; cells are texts or whole numbers. */
     record Table(String title, List<String> columns, List<List<Object>> rows, List<Object> totals) {}
 
-    record Attachment(UUID id, String kind, String fileName, long bytes) {}
+    /** A file that can be opened: a document under its id, or whatever lies at that path. */
+    record Attachment(UUID id, String kind, String fileName, Long bytes, String path) {
+
+        public Attachment(UUID id, String kind, String fileName, long bytes) {
+            this(id, kind, fileName, bytes, "/api/documents/" + id);
+        }
+
+        /** A letter that was issued, by what it is about. */
+        public static Attachment letter(UUID id, String title, String number) {
+            return new Attachment(id, title, number, null, "/api/letters/" + id);
+        }
+    }
 
     record Step(String label, String who, String outcome, String note, Instant at) {}
 }

@@ -111,6 +111,10 @@ class ApiMatrixTest {
                 case "a claim" -> "claimDocument";
                 default -> throw new IllegalStateException(row.get("Of"));
             }));
+            case "GET /api/letters/{id}" -> get("/api/letters/" + story.made("letter"));
+            case "GET /surat" -> get(path);
+            case "GET /surat/{code}" -> get("/surat/" + story.made("letterCode"));
+            case "POST /surat/{code}" -> new Request("/surat/" + story.made("letterCode"), FILE, MULTIPART);
             case "PUT /api/decrees/{id}" -> new Request("/api/decrees/" + story.made("draftDecree"), PART, MULTIPART);
             case "GET /api/decrees/{id}", "GET /api/trace/decrees/{id}" -> get(path.replace("{id}", story.made("decree")));
             case "GET /api/villages/{code}", "GET /api/villages/{code}/premiums", "GET /api/villages/{code}/worker-list" ->

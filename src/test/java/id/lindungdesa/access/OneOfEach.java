@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.http.HttpMethod;
 
 /**
@@ -190,6 +191,9 @@ final class OneOfEach {
         funds.executeJobs(UUID.fromString(id));
         made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
         injury();
+        made.put("letter", door.get(operator, "/api/claims/" + id).get("letters").get(0).get("id").asText());
+        made.put("letterCode", context.getBean(JdbcClient.class).sql("select code from letter_letter where id = cast(:id as uuid)")
+                .param("id", made("letter")).query(String.class).single());
         String waiting = file(coveredWorker(), false);
         made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
         made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());

@@ -64,8 +64,11 @@ function table({ title, columns, rows, totals }) {
 }
 
 const documents = items => el('ul', { class: 'ld-documents' }, items.map(file => el('li', {},
-    el('a', { href: address('/api/documents/{id}', { id: file.id }), download: file.fileName || true }, words(file.kind)),
-    el('span', { class: 'ld-quiet' }, ` ${file.fileName || ''} · ${bytes(file.bytes)}`))));
+    isLetter(file) ? el('a', { href: address(file.path), download: true }, `Surat: ${file.kind}`)
+        : el('a', { href: address(file.path), download: file.fileName || true }, words(file.kind)),
+    el('span', { class: 'ld-quiet' }, ` ${file.fileName || ''}${isLetter(file) ? '' : ` · ${bytes(file.bytes)}`}`))));
+
+const isLetter = file => file.path.startsWith('/api/letters/');
 
 const steps = items => el('ol', { class: 'ld-steps' }, items.map(step => el('li', {},
     el('strong', {}, step.label), step.outcome ? el('span', { class: 'ld-outcome' }, step.outcome) : null,
