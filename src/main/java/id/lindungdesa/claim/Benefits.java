@@ -70,6 +70,12 @@ class Benefits {
         }
     }
 
+    /** What the rules said no longer counts: the claim is about something else. */
+    void withdraw(UUID claimId) {
+        jdbc.sql("delete from claim_component where claim_id = :id").param("id", claimId).update();
+        jdbc.sql("update claim_claim set decision = null, reasons = '{}' where id = :id").param("id", claimId).update();
+    }
+
     Optional<Verdict> verdict(UUID claimId) {
         return jdbc.sql("""
                 select decision, reasons, legal_basis, rule_versions, cover_standing, member_since, member_months,
@@ -102,12 +108,17 @@ class Benefits {
                 .list();
     }
 
-    /** What earlier claims for the same accident paid, by component: that is paid once. */
+    /** What was paid for the same accident before, by earlier claims and month by month, by component: that is paid once. */
     Map<String, Rupiah> paidBefore(UUID claimId) {
         return jdbc.sql("""
-                select payment.code, sum(payment.rupiah)::bigint as rupiah
-                  from claim_claim claim join claim_payment payment on payment.claim_id = claim.follows_id
-                 where claim.id = :claim group by payment.code order by payment.code""")
+                select paid.code, sum(paid.rupiah)::bigint as rupiah from (
+                    select payment.code, payment.rupiah from claim_claim claim join claim_payment payment on payment.claim_id = claim.follows_id
+                     where claim.id = :claim
+                    union all
+                    select 'INCOME_REPLACEMENT', interim.rupiah from claim_claim claim
+                      join claim_interim interim on interim.claim_id in (claim.id, claim.follows_id) and interim.state = 'PAID'
+                     where claim.id = :claim) paid
+                 group by paid.code order by paid.code""")
                 .param("claim", claimId)
                 .query((row, number) -> Map.entry(row.getString("code"), Rupiah.of(row.getLong("rupiah")))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

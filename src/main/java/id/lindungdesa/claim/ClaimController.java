@@ -21,11 +21,13 @@ class ClaimController {
     private final ClaimDesk desk;
     private final ClaimRecord record;
     private final InjuryDesk injuryDesk;
+    private final InterimPayments interimPayments;
 
-    ClaimController(ClaimDesk desk, ClaimRecord record, InjuryDesk injuryDesk) {
+    ClaimController(ClaimDesk desk, ClaimRecord record, InjuryDesk injuryDesk, InterimPayments interimPayments) {
         this.desk = desk;
         this.record = record;
         this.injuryDesk = injuryDesk;
+        this.interimPayments = interimPayments;
     }
 
     /** {@code payBy} is null until the file is complete: the clock starts then. */
@@ -49,6 +51,19 @@ class ClaimController {
     Examined examine(@PathVariable UUID id, @RequestBody StageTwoForm form) {
         injuryDesk.examine(id, form);
         return new Examined(id);
+    }
+
+    /** Up to which month since the accident, whole rupiah. */
+    record Opened(UUID id, int throughMonth, long rupiah) {}
+
+    @Operation(summary = "Pay a worker who is treated for the months that are over", description = """
+            Opens the payment that the month's end opens by itself; four people decide and pay it in its tasks.""")
+    @PostMapping("/api/claims/{id}/interim-payments")
+    @OpenTo(Role.BPJS_VERIFIKATOR)
+    @ResponseStatus(HttpStatus.CREATED)
+    Opened payInterim(@PathVariable UUID id) {
+        Interim interim = interimPayments.request(id);
+        return new Opened(interim.id(), interim.throughMonth(), interim.rupiah().amount());
     }
 
     @GetMapping("/api/claims/{id}")

@@ -47,11 +47,16 @@ class ClaimPayout {
     public void order(UUID claimId, String bankReference) {
         Claim claim = claims.lock(claimId);
         Official finance = steps.officer(claim, Step.ORDER_PAYMENT, Role.BPJS_KEUANGAN);
+        steps.done(claim, claim.paymentOrdered(reference(bankReference)), Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
+    }
+
+    /** @throws Refusal BANK_REFERENCE_REQUIRED */
+    static String reference(String bankReference) {
         if (bankReference == null || !REFERENCE.matcher(bankReference.strip()).matches()) {
             throw Refusal.invalid("BANK_REFERENCE_REQUIRED",
                     "Nomor referensi bank wajib diisi (3-64 huruf, angka, titik, garis).");
         }
-        steps.done(claim, claim.paymentOrdered(bankReference.strip()), Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
+        return bankReference.strip();
     }
 
     /** Moves every amount to its payee. Repeated after it is done, it changes nothing. */

@@ -34,9 +34,11 @@ class ClaimReview {
     private final CoverBook coverBook;
     private final Injuries injuries;
     private final InjuryDesk injuryDesk;
+    private final RiskSigns riskSigns;
+    private final FieldChecks fieldChecks;
 
     ClaimReview(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Assessor assessor, BenefitRules rules,
-            CoverBook coverBook, Injuries injuries, InjuryDesk injuryDesk) {
+            CoverBook coverBook, Injuries injuries, InjuryDesk injuryDesk, RiskSigns riskSigns, FieldChecks fieldChecks) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -46,6 +48,8 @@ class ClaimReview {
         this.coverBook = coverBook;
         this.injuries = injuries;
         this.injuryDesk = injuryDesk;
+        this.riskSigns = riskSigns;
+        this.fieldChecks = fieldChecks;
     }
 
     /** How a superior decides a claim that lies before him. */
@@ -64,6 +68,17 @@ class ClaimReview {
                 .filter(found -> !day(found).isAfter(claim.eventDate()));
         steps.done(claim, claim.assessed(), Step.ASSESS, Outcome.valueOf(assessment.decision().name()));
         benefits.save(claimId, assessment, cover);
+        fieldChecks.open(claimId, RiskSigns.toBeChecked(riskSigns.of(claim, assessment)));
+    }
+
+    /** What the months without work so far give, less what was paid of them; the doctor has not spoken yet. */
+    Assessment assessInability(Claim claim, int months) {
+        Injuries.Kept kept = injuries.find(claim.id()).orElseThrow();
+        Injury told = kept.injury();
+        Injury soFar = new Injury(told.accidentAt(), null, told.incomeBase() == null ? MembershipRules.lowestIncome() : told.incomeBase(),
+                null, List.of(), new Injury.Absence(months, 0), List.of(), null, List.of());
+        return assessor.assess(injuryDesk.facts(claim, new Injuries.Kept(kept.accident(), null, null, soFar),
+                periodsOf(claim.workerId(), kept.accident().at()), List.of()), benefits.paidBefore(claim.id()));
     }
 
     private Facts facts(Claim claim) {
@@ -86,7 +101,7 @@ class ClaimReview {
             throw Refusal.invalid("NOT_ELIGIBLE",
                     "Menurut aturan klaim ini tidak berhak atas manfaat; usulkan penolakan dengan alasannya.");
         }
-        if (!grant || decision == Decision.REFER) {
+        if (!grant || decision == Decision.REFER || fieldChecks.isDoubtful(claimId)) {
             steps.requireNote(note, "Tuliskan alasan usulan Anda.");
         }
         steps.done(claim, claim.proposed(grant ? Proposal.GRANT : Proposal.REJECTION), Step.PROPOSE,
@@ -139,6 +154,7 @@ class ClaimReview {
             steps.done(claim, claim.rejected(), step, Outcome.REJECTED, note, head);
             return false;
         }
+        fieldChecks.requireDone(claim);
         steps.done(claim, agreed.get(), step, Outcome.APPROVED, note, head);
         return true;
     }

@@ -97,6 +97,10 @@ class ClaimSheets implements CaseSheets {
         if (verdict != null) {
             facts.addAll(verdict(verdict));
         }
+        List<String> flags = benefits.flags(claim.id());
+        if (!flags.isEmpty()) {
+            facts.add(new Fact("Tanda risiko (tidak memutuskan apa pun)", flags.stream().map(Wording::sign).collect(Collectors.joining("; "))));
+        }
         if (claim.proposal() != null) {
             facts.add(new Fact("Usulan petugas", claim.proposal() == Claim.Proposal.GRANT ? "Dibayar" : "Ditolak"));
         }

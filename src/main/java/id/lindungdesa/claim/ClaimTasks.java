@@ -21,16 +21,20 @@ public class ClaimTasks {
     private final ClaimReview review;
     private final ClaimPayout payout;
     private final InjuryDesk injuryDesk;
+    private final InterimPayments interimPayments;
+    private final Reclassification reclassification;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     ClaimTasks(Claims claims, ClaimDesk desk, ClaimReview review, ClaimPayout payout, InjuryDesk injuryDesk,
-            WorkingDays workingDays, Clock clock) {
+            InterimPayments interimPayments, Reclassification reclassification, WorkingDays workingDays, Clock clock) {
         this.claims = claims;
         this.desk = desk;
         this.review = review;
         this.payout = payout;
         this.injuryDesk = injuryDesk;
+        this.interimPayments = interimPayments;
+        this.reclassification = reclassification;
         this.workingDays = workingDays;
         this.clock = clock;
     }
@@ -71,6 +75,17 @@ public class ClaimTasks {
         injuryDesk.record(id(claimId), note);
     }
 
+    /** Each month counted from the accident, as it ends. */
+    public String everyMonth(String claimId) {
+        LocalDate event = claim(claimId).eventDate();
+        long months = Math.max(0, ChronoUnit.MONTHS.between(event, LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA))) + 1;
+        return "R/%sT01:00:00/P1M".formatted(event.plusMonths(months));
+    }
+
+    public void openInterim(String claimId) {
+        interimPayments.open(id(claimId));
+    }
+
     /** When the officer asks again how the worker is: at the end of the month of treatment that is running. */
     public Date treatmentMonthEndsAt(String claimId) {
         LocalDate event = claim(claimId).eventDate();
@@ -91,8 +106,26 @@ public class ClaimTasks {
         review.assess(id(claimId));
     }
 
-    public void recordProposal(String claimId, boolean approved, String note) {
-        review.propose(id(claimId), approved, note);
+    /** Whether the claim was moved to the other programme instead of being proposed. */
+    public boolean recordProposal(String claimId, boolean approved, String outcome, String note) {
+        boolean reclassified = "RECLASSIFY".equals(outcome);
+        if (outcome != null && !outcome.isBlank() && !reclassified && !outcome.equals("REJECT")) {
+            throw Refusal.invalid("OUTCOME_UNKNOWN", "Pilihan harus REJECT atau RECLASSIFY.");
+        }
+        if (approved && outcome != null && !outcome.isBlank()) {
+            throw Refusal.invalid("OUTCOME_CONTRADICTS", "Klaim tidak dapat diusulkan dibayar dan sekaligus ditolak atau dipindahkan.");
+        }
+        if (reclassified) {
+            reclassification.reclassify(id(claimId), note);
+        } else {
+            review.propose(id(claimId), approved, note);
+        }
+        return reclassified;
+    }
+
+    /** Whether the claim waits for what the doctor says. */
+    public boolean isInTreatment(String claimId) {
+        return claim(claimId).state() == ClaimState.IN_TREATMENT;
     }
 
     /** Whether the claim goes on after that; a rejected one does not. */

@@ -11,7 +11,6 @@ import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -26,24 +25,25 @@ import org.springframework.transaction.annotation.Transactional;
 class InjuryDesk {
 
     private static final String INVALID = "Hasil pemeriksaan belum benar. Periksa isian yang ditandai.";
-    private static final long DAYS_PER_MONTH_AT_LEAST = 28;
 
     private final Claims claims;
     private final ClaimFiles files;
     private final Injuries injuries;
+    private final Interims interims;
     private final ClaimSteps steps;
     private final Enrolment enrolment;
-    private final Assessor assessor;
+    private final StageTwoCheck check;
     private final CurrentUser currentUser;
 
-    InjuryDesk(Claims claims, ClaimFiles files, Injuries injuries, ClaimSteps steps, Enrolment enrolment, Assessor assessor,
-            CurrentUser currentUser) {
+    InjuryDesk(Claims claims, ClaimFiles files, Injuries injuries, Interims interims, ClaimSteps steps, Enrolment enrolment,
+            StageTwoCheck check, CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
         this.injuries = injuries;
+        this.interims = interims;
         this.steps = steps;
         this.enrolment = enrolment;
-        this.assessor = assessor;
+        this.check = check;
         this.currentUser = currentUser;
     }
 
@@ -71,11 +71,16 @@ class InjuryDesk {
         List<Heir> heirs = form.heirs() == null || form.heirs().isEmpty() ? files.heirs(claimId)
                 : ClaimForm.heirs(form.heirs(), worker.nik(), false, faults);
         Kept kept = new Kept(accident(form, known.accident(), facts), facts.outcome(), died, facts.injury());
-        refuse(faults(claim, facts.eventDate(), facts.cause(), kept, heirs, faults));
+        refuse(check.faults(claim, facts.eventDate(), facts.cause(), kept, heirs, faults));
         if (!heirs.isEmpty() && form.heirs() != null && !form.heirs().isEmpty()) {
             files.replaceHeirs(claimId, heirs);
         }
         injuries.save(claimId, kept);
+        if (!facts.eventDate().equals(claim.eventDate())) {
+            claims.submittedForAccident(claim.workerId(), facts.eventDate(), claimId).ifPresent(number -> {
+                throw Refusal.conflict("CLAIM_EXISTS", "Peristiwa pada tanggal itu sudah diajukan dengan nomor klaim %s.".formatted(number));
+            });
+        }
         if (!facts.eventDate().equals(claim.eventDate()) || facts.cause() != claim.cause()) {
             claims.update(claim, claim.corrected(facts.eventDate(), facts.cause()));
         }
@@ -92,10 +97,14 @@ class InjuryDesk {
         if (kept.consequence() == null) {
             throw Refusal.invalid("STAGE_TWO_MISSING", "Isi lebih dahulu hasil pemeriksaan dokter (tahap II).");
         }
+        interims.of(claimId).stream().filter(one -> !one.state().isOver()).findFirst().ifPresent(open -> {
+            throw Refusal.conflict("INTERIM_OPEN", ("Pembayaran antara sampai bulan ke-%d masih berjalan. Selesaikan atau nyatakan tidak "
+                    + "dibayar lebih dahulu, agar tidak ada yang dibayar dua kali.").formatted(open.throughMonth()));
+        });
         Faults contradictions = new Faults();
         new Contradictions(facts(claim, kept, List.of(), files.heirs(claimId)), contradictions).find();
         contradictions.refuseIfAny();
-        refuse(faults(claim, claim.eventDate(), claim.cause(), kept, files.heirs(claimId), new ArrayList<>()));
+        refuse(check.faults(claim, claim.eventDate(), claim.cause(), kept, files.heirs(claimId), new ArrayList<>()));
         steps.done(claim, claim.examined(claim.eventDate(), steps.instant()), Step.EXAMINE, Outcome.EXAMINED, note, officer);
     }
 
@@ -104,63 +113,6 @@ class InjuryDesk {
         return new Facts(Programme.JKK, claim.eventDate(), claim.cause(), kept.consequence(),
                 enrolment.worker(claim.workerId()).birthDate(), cover, heirs.stream().map(Heir::relation).toList(), kept.injury(),
                 Schooling.NONE, new Facts.Handling(day(claim), null, null));
-    }
-
-    private List<Finding> faults(Claim claim, LocalDate event, Cause cause, Kept kept, List<Heir> heirs, List<Finding> faults) {
-        Injury injury = kept.injury();
-        LocalDate today = LocalDate.ofInstant(steps.instant(), WorkingDays.JAKARTA);
-        boolean died = kept.consequence() == Consequence.DEATH;
-        require(kept.consequence() != null, faults, "outcome", "OUTCOME_REQUIRED", "Akibat bagi pekerja wajib dipilih.");
-        require(injury.recoveredOn() != null, faults, "recoveredOn", "DOCTOR_DATE_REQUIRED", "Tanggal keterangan dokter wajib diisi.");
-        require(injury.recoveredOn() == null || !injury.recoveredOn().isAfter(today), faults, "recoveredOn", "IN_FUTURE",
-                "Tanggal keterangan dokter tidak boleh setelah hari ini.");
-        require(cause == null || cause.isFromWork(), faults, "cause", "CAUSE_NOT_FROM_WORK",
-                "Sebab pada program JKK: kecelakaan kerja atau penyakit akibat kerja.");
-        require(kept.accident().at() != null || cause != Cause.WORK_ACCIDENT, faults, "accidentAt", "ACCIDENT_TIME_REQUIRED",
-                "Tanggal dan jam kecelakaan wajib diisi.");
-        require(kept.accident().at() == null || !kept.accident().at().isAfter(steps.instant()), faults, "accidentAt", "EVENT_IN_FUTURE",
-                "Waktu kecelakaan tidak boleh setelah sekarang.");
-        require(StageTwoForm.isFilled(kept.accident().place()), faults, "place", "PLACE_REQUIRED", "Tempat kejadian wajib diisi.");
-        require(StageTwoForm.isFilled(kept.accident().chronology()), faults, "chronology", "CHRONOLOGY_REQUIRED", "Kronologi wajib diisi.");
-        require(kept.accident().incomeBase() != null, faults, "incomeBase", "INCOME_BASE_REQUIRED",
-                "Penghasilan yang dilaporkan wajib diisi; santunan dihitung darinya.");
-        require(kept.consequence() != Consequence.PARTIAL_DISABILITY || !injury.disabilities().isEmpty(), faults, "disabilities",
-                "DISABILITY_REQUIRED", "Cacat sebagian memerlukan sedikitnya satu bagian tubuh yang cacat.");
-        for (int i = 0; i < injury.disabilities().size(); i++) {
-            Injury.Disability lost = injury.disabilities().get(i);
-            require(lost.part() != null && lost.loss() != null, faults, "disabilities/" + i + "/part", "DISABILITY_INCOMPLETE",
-                    "Bagian tubuh dan jenis kehilangan wajib dipilih.");
-        }
-        for (int i = 0; i < injury.transport().size(); i++) {
-            Injury.Fare fare = injury.transport().get(i);
-            require(fare.mode() != null && fare.rupiah() != null, faults, "transport/" + i + "/rupiah", "FARE_INCOMPLETE",
-                    "Jenis angkutan dan jumlah kuitansi wajib diisi.");
-        }
-        if (injury.unableToWork() != null && injury.recoveredOn() != null) {
-            long days = injury.unableToWork().months() * DAYS_PER_MONTH_AT_LEAST + injury.unableToWork().days();
-            require(days <= ChronoUnit.DAYS.between(event, injury.recoveredOn()) + 1, faults, "unableToWork/months", "INABILITY_TOO_LONG",
-                    "Masa tidak mampu bekerja lebih panjang daripada waktu sejak kecelakaan sampai keterangan dokter.");
-        }
-        if (died) {
-            require(kept.diedOn() != null, faults, "diedOn", "DIED_ON_REQUIRED", "Tanggal meninggal wajib diisi.");
-            require(kept.diedOn() == null || !kept.diedOn().isBefore(event), faults, "diedOn", "DEATH_BEFORE_ACCIDENT",
-                    "Tanggal meninggal lebih awal daripada kecelakaan.");
-            require(kept.diedOn() == null || !kept.diedOn().isAfter(today), faults, "diedOn", "IN_FUTURE",
-                    "Tanggal meninggal tidak boleh setelah hari ini.");
-            require(!heirs.isEmpty(), faults, "heirs", "HEIRS_REQUIRED", "Sedikitnya satu ahli waris harus dicantumkan.");
-            require(heirs.isEmpty() || assessor.anyEntitled(event, heirs.stream().map(Heir::relation).toList()), faults, "heirs",
-                    "NO_ENTITLED_HEIR", "Tidak ada ahli waris yang berhak. Cantumkan pihak yang menyelenggarakan pemakaman.");
-            claims.submittedForDeath(claim.workerId(), claim.id()).ifPresent(number -> {
-                throw Refusal.conflict("CLAIM_EXISTS", "Kematian pekerja ini sudah diajukan dengan nomor klaim %s.".formatted(number));
-            });
-        } else {
-            require(kept.diedOn() == null, faults, "diedOn", "DIED_BUT_ALIVE", "Tanggal meninggal diisi, tetapi akibatnya bukan meninggal.");
-            require(ClaimForm.isAccount(kept.accident().account()), faults, "workerAccount", "ACCOUNT_SHAPE",
-                    "Nomor rekening pekerja wajib diisi (5-60 huruf atau angka); manfaat dibayarkan kepadanya.");
-            require(injuries.followedBy(claim.id()).isEmpty(), faults, "outcome", "FOLLOWS_ONLY_FOR_DEATH",
-                    "Klaim lanjutan hanya untuk kematian akibat kecelakaan yang sudah dibayar.");
-        }
-        return faults;
     }
 
     private static Accident accident(StageTwoForm form, Accident known, Facts facts) {
@@ -175,14 +127,8 @@ class InjuryDesk {
         try {
             return StageTwoForm.isFilled(text) ? LocalDate.parse(text) : null;
         } catch (DateTimeParseException e) {
-            require(false, faults, "diedOn", "DATE_SHAPE", "Tanggal meninggal harus berbentuk TTTT-BB-HH, misalnya 2026-03-02.");
+            StageTwoCheck.require(false, faults, "diedOn", "DATE_SHAPE", "Tanggal meninggal harus berbentuk TTTT-BB-HH, misalnya 2026-03-02.");
             return null;
-        }
-    }
-
-    private static void require(boolean holds, List<Finding> faults, String path, String code, String message) {
-        if (!holds) {
-            faults.add(Finding.at("/" + path, path.substring(path.lastIndexOf('/') + 1), code, message));
         }
     }
 

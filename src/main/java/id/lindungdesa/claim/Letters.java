@@ -64,6 +64,15 @@ class Letters {
         return text.toString();
     }
 
+    String interim(Claim claim, Interim interim) {
+        return head(claim, "Pembayaran santunan sementara tidak mampu bekerja")
+                + "Selama Anda dirawat dan belum mampu bekerja, santunan dibayar per bulan yang telah selesai.\n\n"
+                + "- %s sampai bulan ke-%d: %s\n  Dasar: %s\n".formatted(Wording.component("INCOME_REPLACEMENT"), interim.throughMonth(),
+                        interim.rupiah(), interim.legalBasis())
+                + "Dibayarkan kepada: Pekerja sendiri\nReferensi bank: %s\n\n".formatted(interim.bankReference())
+                + "Jumlah ini diperhitungkan dengan manfaat akhir setelah dokter menyatakan hasil perawatan.\n\n" + COMPLAINT;
+    }
+
     String rejection(Claim claim, Worker worker, Verdict verdict) {
         String officials = claim.deeds().stream().filter(deed -> deed.outcome() == Outcome.REJECTED
                         || deed.outcome() == Outcome.REJECTION_PROPOSED)

@@ -21,6 +21,11 @@ final class MembershipRules {
         this.judgement = judgement;
     }
 
+    /** What somebody is insured for at the least, where his income is not known yet. */
+    static Rupiah lowestIncome() {
+        return Rupiah.of(LOWEST_INCOME);
+    }
+
     /** Nothing else need be asked where the right has lapsed, least of all what an old law would have given. */
     void judgeTime(Facts facts) {
         Facts.Handling handling = facts.handling();

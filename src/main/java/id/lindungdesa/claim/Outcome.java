@@ -6,7 +6,8 @@ enum Outcome {
     SUPPLIED("Berkas ditambahkan"), GRANTED("Berhak penuh"), REDUCED("Berhak sebagian"), REFER("Perlu pertimbangan"),
     REJECTED("Ditolak"), GRANT_PROPOSED("Diusulkan dibayar"), REJECTION_PROPOSED("Diusulkan ditolak"),
     APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar"),
-    EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain");
+    EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain"),
+    INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan");
 
     private final String label;
 

@@ -6,10 +6,15 @@ enum Step {
     EXAMINE("Hasil pemeriksaan dokter (tahap II)", Duty.INTAKE),
     CHECK("Pemeriksaan kelengkapan", Duty.INTAKE), SUPPLY("Melengkapi berkas", Duty.INTAKE),
     ASSESS("Perhitungan manfaat", null), PROPOSE("Usulan petugas", Duty.INTAKE),
+    CHECK_FIELD("Pemeriksaan lapangan", Duty.INTAKE),
     RECLASSIFY("Pemindahan program", Duty.INTAKE),
     APPROVE("Persetujuan Kepala Bidang", Duty.APPROVAL),
     APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang", Duty.APPROVAL_ABOVE_LIMIT),
-    ORDER_PAYMENT("Perintah bayar", Duty.PAYMENT), PAY("Pembayaran", null);
+    ORDER_PAYMENT("Perintah bayar", Duty.PAYMENT), PAY("Pembayaran", null),
+    INTERIM_PROPOSE("Usulan pembayaran antara", Duty.INTAKE),
+    INTERIM_APPROVE("Persetujuan pembayaran antara", Duty.APPROVAL),
+    INTERIM_APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang atas pembayaran antara", Duty.APPROVAL_ABOVE_LIMIT),
+    INTERIM_ORDER("Perintah bayar antara", Duty.PAYMENT), INTERIM_PAY("Pembayaran antara", null);
 
     private final String label;
     private final Duty duty;

@@ -51,7 +51,18 @@ final class Wording {
             Map.entry("CHILD_BIRTH_DATE_MISSING", "tanggal lahir seorang anak belum diketahui"),
             Map.entry("CHILD_LEVEL_MISSING", "jenjang sekolah seorang anak belum diketahui"));
 
+    private static final Map<String, String> SIGNS = Map.of(
+            "EARLY_DEATH", "meninggal tidak lama setelah menjadi peserta",
+            "DEATH_CLUSTER", "beberapa peserta baru di desa ini meninggal dalam waktu berdekatan",
+            "RECURRING_HEIR", "ahli waris yang sama tercantum dalam beberapa klaim",
+            "LATE_REGISTRATION", "perlindungan didaftarkan setelah peristiwa",
+            "CAUSE_NOT_STATED", "sebab belum dinyatakan");
+
     private Wording() {}
+
+    static String sign(String code) {
+        return SIGNS.getOrDefault(code, code);
+    }
 
     static String component(String code) {
         return COMPONENTS.getOrDefault(code, code);

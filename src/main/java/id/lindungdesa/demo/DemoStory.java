@@ -270,7 +270,7 @@ class DemoStory {
         claim.put("eventDate", died.toString());
         claim.put("cause", "ILLNESS");
         claim.put("reporter", Map.of("name", "Keluarga " + worker[1], "phone", "084000000000", "relation", "SPOUSE"));
-        claim.put("heirs", List.of(Map.of("name", "Pasangan " + worker[1], "nik", "1504034705850003", "relation", "SPOUSE",
+        claim.put("heirs", List.of(Map.of("name", "Pasangan " + worker[1], "nik", "15040347058500%02d".formatted(nthWorker), "relation", "SPOUSE",
                 "account", "1234567890")));
         claim.put("documents", List.of("FORMULIR_JKM", "KPJ", "KTP", "KK", "AKTA_KEMATIAN", "SURAT_AHLI_WARIS", "BUKU_NIKAH",
                 "BUKU_TABUNGAN", "SURAT_USAHA").parallelStream().map(kind -> door.document(operator, kind)).toList());

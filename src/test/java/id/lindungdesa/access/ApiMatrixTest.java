@@ -131,6 +131,7 @@ class ApiMatrixTest {
                     json(path.replace("{id}", story.made("premiumCase")), "{\"rejections\":[]}");
             case "POST /api/cover/lookup" -> json(path, "{\"nik\":\"3001010101800001\"}");
             case "POST /api/claims" -> json(path, claimOfTomorrow(story.made("workerNik")));
+            case "POST /api/claims/{id}/interim-payments" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "POST /api/claims/{id}/stage-two" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "GET /api/claims/{id}", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
             case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));

@@ -22,8 +22,8 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A case of each kind, walked past every task that officials have: at each one it stops for whoever wants to look, then
@@ -45,6 +45,7 @@ final class OneOfEach {
     private final Door door;
     private final VillageFundFixture funds;
     private final CoverFixture covers;
+    private int heirs;
     private final Map<String, String> made = new LinkedHashMap<>();
 
     OneOfEach(ApplicationContext context, Cast cast, Visitor visitor) {
@@ -194,6 +195,7 @@ final class OneOfEach {
         made.put("letter", door.get(operator, "/api/claims/" + id).get("letters").get(0).get("id").asText());
         made.put("letterCode", context.getBean(JdbcClient.class).sql("select code from letter_letter where id = cast(:id as uuid)")
                 .param("id", made("letter")).query(String.class).single());
+        fieldCheck();
         String waiting = file(coveredWorker(), false);
         made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
         made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());
@@ -202,14 +204,31 @@ final class OneOfEach {
 
     private void injury() {
         String operator = cast.user(Role.OPERATOR);
+        String officer = cast.user(Role.BPJS_VERIFIKATOR);
         Map<String, Object> accident = with("programme", "JKK", "workerNik", coveredWorker().nik(), "cause", "WORK_ACCIDENT",
-                "accidentAt", today().minusDays(10) + "T08:00", "place", "Kebun uji", "chronology", "Tertimpa tandan");
+                "accidentAt", today().minusMonths(1).minusDays(2) + "T08:00", "place", "Kebun uji", "chronology", "Tertimpa tandan",
+                "workerAccount", "5550001111", "incomeBase", 20_700_000);
         String id = door.expect(201, door.post(operator, "/api/claims", accident)).get("id").asText();
         made.put("injuryClaim", id);
-        door.expect(200, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/claims/" + id + "/stage-two", Map.of("outcome", "RECOVERED",
-                "recoveredOn", today().toString(), "incomeBase", 1_000_000, "workerAccount", "5550001111",
-                "unableToWork", Map.of("months", 0, "days", 9))));
+        String month = door.expect(201, door.send(officer, HttpMethod.POST, "/api/claims/" + id + "/interim-payments", null, null)).get("id").asText();
+        stop("interim-payment", "UserTask_ProposeInterim", month, with("approved", true, "documentIds", door.document(officer, "SURAT_DOKTER")));
+        stop("interim-payment", "UserTask_ApproveInterim", month, with("approved", true));
+        stop("interim-payment", "UserTask_ApproveInterimAboveLimit", month, with("approved", true));
+        stop("interim-payment", "UserTask_PayInterim", month, with("bankReference", "BJ 2"));
+        funds.executeJobs(UUID.fromString(month));
+        door.expect(200, door.post(officer, "/api/claims/" + id + "/stage-two", Map.of("outcome", "RECOVERED",
+                "recoveredOn", today().toString(), "unableToWork", Map.of("months", 1, "days", 1))));
         stop("claim-approval", "UserTask_RecordStageTwo", id, with("note", "Surat dokter"));
+    }
+
+    private void fieldCheck() {
+        String id = file(covers.covered(Cast.VILLAGE, today().minusDays(20), today().plusMonths(1)), false);
+        door.complete(cast.user(Role.BPJS_VERIFIKATOR), id, "UserTask_CheckCompleteness", with("complete", true));
+        funds.executeJobs(UUID.fromString(id));
+        String check = context.getBean(JdbcClient.class).sql("select id::text from claim_field_check where claim_id = cast(:id as uuid)")
+                .param("id", id).query(String.class).single();
+        stop("field-check", "UserTask_CheckField", check, with("approved", true, "note", "Kepala dusun membenarkan",
+                "documentIds", door.document(cast.user(Role.BPJS_VERIFIKATOR), "LAPORAN_LAPANGAN")));
     }
 
     Worker coveredWorker() {
@@ -221,7 +240,7 @@ final class OneOfEach {
         return door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/claims?draft=" + draft, Map.of("programme", "JKM",
                 "workerNik", worker.nik(), "eventDate", today().toString(), "cause", "ILLNESS",
                 "reporter", Map.of("name", "Pelapor Uji", "phone", "084000000001", "relation", "SPOUSE"),
-                "heirs", List.of(Map.of("name", "Janda Uji", "nik", "3001014705850003", "relation", "SPOUSE", "account", "1234567")),
+                "heirs", List.of(Map.of("name", "Janda Uji", "nik", "300101470585%04d".formatted(++heirs), "relation", "SPOUSE", "account", "1234567")),
                 "documents", List.of(documents)))).get("id").asText();
     }
 

@@ -153,7 +153,7 @@ final class Chain {
         claim.put("eventDate", signed.plusDays(195).toString());
         claim.put("cause", "ILLNESS");
         claim.put("reporter", Map.of("name", "Pelapor Ukur", "phone", "084000000001", "relation", "SPOUSE"));
-        claim.put("heirs", List.of(Map.of("name", "Ahli Waris Ukur", "nik", "3601014705850003", "relation", "SPOUSE", "account", "1234567")));
+        claim.put("heirs", List.of(Map.of("name", "Ahli Waris Ukur", "nik", "36010147058" + worker[0].substring(11), "relation", "SPOUSE", "account", "1234567")));
         claim.put("documents", documents);
         String id = people.post("file a claim", operator, "/api/claims", claim).get("id").asText();
         String branch = province.branch();

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import static id.lindungdesa.claim.AccidentFixture.word;
 import static id.lindungdesa.claim.ClaimStage.BRANCH_HEAD;
 import static id.lindungdesa.claim.ClaimStage.FINANCE;
 import static id.lindungdesa.claim.ClaimStage.HEAD;
@@ -11,9 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
-import id.lindungdesa.claim.AssessmentForm.Disability;
-import id.lindungdesa.claim.AssessmentForm.Fare;
-import id.lindungdesa.claim.AssessmentForm.Inability;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.ledger.Ledger;
@@ -24,7 +22,6 @@ import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.CaseSheets;
 import id.lindungdesa.workflow.Workflow;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -64,7 +61,7 @@ class AccidentClaimTest {
         assertThat(claims.get(claim).number()).startsWith("JKK-");
         assertThat(waitsAt(claim)).containsExactly("UserTask_RecordStageTwo");
         assertRefused("STAGE_TWO_MISSING", () -> stage.completes(OFFICER, claim, "UserTask_RecordStageTwo", "note", null));
-        examine(claim, new Outcomes("PARTIAL_DISABILITY").disabled("THUMB", "RIGHT", "ANATOMICAL", null)
+        examine(claim, word("PARTIAL_DISABILITY", stage.today()).disabled("THUMB", "RIGHT", "ANATOMICAL", null)
                 .disabled("INDEX_FINGER", "LEFT", "FUNCTIONAL", 50).unable(3, 0).fare("LAND", 3_200_000).form());
         assertThat(sheet(claim, "UserTask_RecordStageTwo").toString()).contains("Waktu kecelakaan", "Ibu jari tangan",
                 "Kronologi uji", "terlambat (tanpa sanksi").doesNotContain("5550001111");
@@ -87,8 +84,8 @@ class AccidentClaimTest {
     void anAccidentalDeathIsPaidToTheHeirs() {
         Worker worker = stage.coveredWorker();
         UUID claim = stage.file(OPERATOR, form(worker, stage.today().minusDays(3), "WORK_ACCIDENT", Relation.SPOUSE, Relation.CHILD), false).id();
-        assertRefused("STAGE_TWO_INVALID", "DIED_ON_REQUIRED", () -> examine(claim, new Outcomes("DEATH").form()));
-        examine(claim, new Outcomes("DEATH").died(stage.today().minusDays(2)).form());
+        assertRefused("STAGE_TWO_INVALID", "DIED_ON_REQUIRED", () -> examine(claim, word("DEATH", stage.today()).form()));
+        examine(claim, word("DEATH", stage.today()).died(stage.today().minusDays(2)).form());
 
         decide(claim);
         pay(claim);
@@ -103,7 +100,7 @@ class AccidentClaimTest {
     @Test
     void ac17_aRecoveredWorkerGetsFourteenMonthsAndNothingElse() {
         UUID claim = filed(stage.today().minusMonths(15));
-        examine(claim, new Outcomes("RECOVERED").unable(14, 0).form());
+        examine(claim, word("RECOVERED", stage.today()).unable(14, 0).form());
         decide(claim);
         pay(claim);
 
@@ -115,7 +112,7 @@ class AccidentClaimTest {
     @Test
     void ac20_aTotalDisabilityIsPaidToTheWorker() {
         UUID claim = filed(stage.today().minusDays(60));
-        examine(claim, new Outcomes("TOTAL_PERMANENT_DISABILITY").form());
+        examine(claim, word("TOTAL_PERMANENT_DISABILITY", stage.today()).form());
         decide(claim);
         pay(claim);
 
@@ -128,18 +125,18 @@ class AccidentClaimTest {
         assertThat(sheet(filed(stage.today().minusDays(1)), "UserTask_RecordStageTwo").toString()).contains("tepat waktu");
 
         assertRefused("ASSESSMENT_INVALID", "RECOVERED_WITH_DISABILITY", () -> examine(claim,
-                new Outcomes("RECOVERED").disabled("THUMB", "RIGHT", "ANATOMICAL", null).form()));
+                word("RECOVERED", stage.today()).disabled("THUMB", "RIGHT", "ANATOMICAL", null).form()));
         assertRefused("ASSESSMENT_INVALID", "UNKNOWN_VALUE", () -> examine(claim,
-                new Outcomes("PARTIAL_DISABILITY").disabled("WING", "RIGHT", "ANATOMICAL", null).form()));
+                word("PARTIAL_DISABILITY", stage.today()).disabled("WING", "RIGHT", "ANATOMICAL", null).form()));
         assertRefused("ASSESSMENT_INVALID", "OUT_OF_RANGE", () -> examine(claim,
-                new Outcomes("PARTIAL_DISABILITY").disabled("THUMB", "RIGHT", "FUNCTIONAL", 130).form()));
-        assertRefused("STAGE_TWO_INVALID", "DISABILITY_REQUIRED", () -> examine(claim, new Outcomes("PARTIAL_DISABILITY").form()));
-        assertRefused("STAGE_TWO_INVALID", "INABILITY_TOO_LONG", () -> examine(claim, new Outcomes("RECOVERED").unable(2, 0).form()));
-        assertRefused("STAGE_TWO_INVALID", "DIED_BUT_ALIVE", () -> examine(claim, new Outcomes("RECOVERED").died(stage.today()).form()));
-        assertRefused("STAGE_TWO_INVALID", "HEIRS_REQUIRED", () -> examine(claim, new Outcomes("DEATH").died(stage.today()).form()));
+                word("PARTIAL_DISABILITY", stage.today()).disabled("THUMB", "RIGHT", "FUNCTIONAL", 130).form()));
+        assertRefused("STAGE_TWO_INVALID", "DISABILITY_REQUIRED", () -> examine(claim, word("PARTIAL_DISABILITY", stage.today()).form()));
+        assertRefused("STAGE_TWO_INVALID", "INABILITY_TOO_LONG", () -> examine(claim, word("RECOVERED", stage.today()).unable(2, 0).form()));
+        assertRefused("STAGE_TWO_INVALID", "DIED_BUT_ALIVE", () -> examine(claim, word("RECOVERED", stage.today()).died(stage.today()).form()));
+        assertRefused("STAGE_TWO_INVALID", "HEIRS_REQUIRED", () -> examine(claim, word("DEATH", stage.today()).died(stage.today()).form()));
         assertRefused("STAGE_TWO_INVALID", "DEATH_BEFORE_ACCIDENT", () -> examine(claim,
-                new Outcomes("DEATH").died(stage.today().minusDays(21)).form()));
-        assertRefused("NOT_YOUR_OFFICE", () -> workflow.actingAs(HEAD, () -> desk.examine(claim, new Outcomes("RECOVERED").form())));
+                word("DEATH", stage.today()).died(stage.today().minusDays(21)).form()));
+        assertRefused("NOT_YOUR_OFFICE", () -> workflow.actingAs(HEAD, () -> desk.examine(claim, word("RECOVERED", stage.today()).form())));
         assertThat(waitsAt(claim)).containsExactly("UserTask_RecordStageTwo");
     }
 
@@ -165,7 +162,7 @@ class AccidentClaimTest {
         LocalDate diagnosed = stage.today().minusDays(40);
         UUID claim = stage.file(OPERATOR, new ClaimForm("JKK", worker.nik(), diagnosed.toString(), "OCCUPATIONAL_DISEASE", null, List.of(),
                 List.of(), null, "Puskesmas Uji", "Sesak napas di penggilingan", "5550001111", 1_000_000L, null), false).id();
-        examine(claim, new Outcomes("RECOVERED").unable(1, 0).form());
+        examine(claim, word("RECOVERED", stage.today()).unable(1, 0).form());
         decide(claim);
 
         assertThat(claims.get(claim).eventDate()).isEqualTo(diagnosed);
@@ -178,14 +175,14 @@ class AccidentClaimTest {
         Worker worker = covered(stage.today().minusMonths(4));
         LocalDate accident = stage.today().minusMonths(3);
         Claim first = stage.file(OPERATOR, form(worker, accident, "WORK_ACCIDENT"), false);
-        examine(first.id(), new Outcomes("TOTAL_PERMANENT_DISABILITY").unable(1, 0).form());
+        examine(first.id(), word("TOTAL_PERMANENT_DISABILITY", stage.today()).unable(1, 0).form());
         decide(first.id());
         pay(first.id());
 
         assertRefused("FOLLOWS_UNKNOWN", () -> stage.file(OPERATOR, following("JKK-2026-999999", worker, accident), false));
         UUID second = stage.file(OPERATOR, following(first.number(), worker, accident), false).id();
-        assertRefused("STAGE_TWO_INVALID", "FOLLOWS_ONLY_FOR_DEATH", () -> examine(second, new Outcomes("RECOVERED").form()));
-        examine(second, new Outcomes("DEATH").died(stage.today()).unable(2, 0).form());
+        assertRefused("STAGE_TWO_INVALID", "FOLLOWS_ONLY_FOR_DEATH", () -> examine(second, word("RECOVERED", stage.today()).form()));
+        examine(second, word("DEATH", stage.today()).died(stage.today()).unable(2, 0).form());
         stage.completes(OFFICER, second, "UserTask_RecordStageTwo", "note", null);
         stage.completes(OFFICER, second, "UserTask_CheckCompleteness", "complete", true);
 
@@ -206,15 +203,11 @@ class AccidentClaimTest {
     }
 
     private ClaimForm form(Worker worker, LocalDate accident, String cause, Relation... heirs) {
-        return new ClaimForm("JKK", worker.nik(), null, cause, new ClaimForm.ReporterForm("Pelapor Uji", null, null),
-                heirs.length == 0 ? List.of() : stage.form(worker, accident, heirs).heirs(), List.of(), accident + "T00:30", "Kebun sawit uji",
-                "Kronologi uji: tertimpa tandan", "5550001111", 1_000_000L, null);
+        return AccidentFixture.form(worker, accident, cause, heirs.length == 0 ? List.of() : stage.form(worker, accident, heirs).heirs());
     }
 
     private ClaimForm following(String number, Worker worker, LocalDate accident) {
-        ClaimForm form = form(worker, accident, "WORK_ACCIDENT", Relation.SPOUSE);
-        return new ClaimForm("JKK", form.workerNik(), null, form.cause(), form.reporter(), form.heirs(), form.documents(), form.accidentAt(),
-                form.place(), form.chronology(), form.workerAccount(), form.incomeBase(), number);
+        return AccidentFixture.following(form(worker, accident, "WORK_ACCIDENT", Relation.SPOUSE), number);
     }
 
     private void examine(UUID claim, StageTwoForm form) {
@@ -262,44 +255,5 @@ class AccidentClaimTest {
             assertThat(refusal.code()).isEqualTo(code);
             assertThat(refusal.findings()).extracting(Finding::code).contains(finding);
         });
-    }
-
-    /** What the doctor says, of today. */
-    private class Outcomes {
-
-        private final String outcome;
-        private final List<Disability> disabilities = new ArrayList<>();
-        private final List<Fare> fares = new ArrayList<>();
-        private Inability unable;
-        private LocalDate died;
-
-        Outcomes(String outcome) {
-            this.outcome = outcome;
-        }
-
-        Outcomes disabled(String part, String side, String loss, Integer percent) {
-            disabilities.add(new Disability(part, side, loss, percent));
-            return this;
-        }
-
-        Outcomes unable(int months, int days) {
-            unable = new Inability(months, days);
-            return this;
-        }
-
-        Outcomes fare(String mode, long rupiah) {
-            fares.add(new Fare(mode, rupiah));
-            return this;
-        }
-
-        Outcomes died(LocalDate day) {
-            died = day;
-            return this;
-        }
-
-        StageTwoForm form() {
-            return new StageTwoForm(outcome, stage.today().toString(), died == null ? null : died.toString(), "RIGHT", disabilities, unable,
-                    fares, null, null, null, null, null, null, null, null, null);
-        }
     }
 }

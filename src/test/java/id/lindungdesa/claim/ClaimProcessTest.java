@@ -121,6 +121,7 @@ class ClaimProcessTest {
 
         stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
         stage.completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true);
+        stage.looksOnTheSpot(OFFICER, claim);
         stage.completes(HEAD, claim, "UserTask_ApproveClaim", "approved", true);
 
         assertThat(process(claim)).isWaitingAt("UserTask_PayClaim").hasNotPassed("UserTask_ApproveAboveLimit");

@@ -51,18 +51,20 @@ public class ClaimStage {
     private final Documents documents;
     private final Workflow workflow;
     private final ClaimDesk desk;
+    private final FieldChecks fieldChecks;
     private final RuntimeService runtime;
     private final Clock clock;
     private boolean set;
 
     ClaimStage(Offices offices, Regions regions, CoverFixture covers, Documents documents, Workflow workflow, ClaimDesk desk,
-            RuntimeService runtime, Clock clock) {
+            FieldChecks fieldChecks, RuntimeService runtime, Clock clock) {
         this.offices = offices;
         this.regions = regions;
         this.covers = covers;
         this.documents = documents;
         this.workflow = workflow;
         this.desk = desk;
+        this.fieldChecks = fieldChecks;
         this.runtime = runtime;
         this.clock = clock;
     }
@@ -114,11 +116,16 @@ public class ClaimStage {
     ClaimForm form(Worker worker, LocalDate died, Relation... heirs) {
         List<ClaimForm.HeirForm> forms = new ArrayList<>();
         for (int i = 0; i < heirs.length; i++) {
-            forms.add(new ClaimForm.HeirForm("Ahli Waris " + (i + 1), "940101010180%04d".formatted(i + 1), heirs[i].name(),
+            forms.add(new ClaimForm.HeirForm("Ahli Waris " + (i + 1), heirNik(worker, i + 1), heirs[i].name(),
                     "123456789" + i));
         }
         return new ClaimForm("JKM", worker.nik(), died.toString(), "ILLNESS",
                 new ClaimForm.ReporterForm("Pelapor Uji", "0812000000", "SPOUSE"), forms, List.of());
+    }
+
+    /** The same for the same worker, and nobody is an heir of many. */
+    private static String heirNik(Worker worker, int place) {
+        return "9401%010d%02d".formatted(Math.floorMod(worker.id().getMostSignificantBits(), 10_000_000_000L), place);
     }
 
     /** Files a claim as the village's operator; its process begins. */
@@ -137,6 +144,14 @@ public class ClaimStage {
         workflow.actingAs(user, () -> stored.add(documents.store(new ByteArrayInputStream(
                 "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)), kind + ".pdf", kind).id()));
         return stored.get(0);
+    }
+
+    /** An officer goes and looks at a claim that shows signs of risk, and finds it true. */
+    void looksOnTheSpot(String user, UUID claim) {
+        UUID check = fieldChecks.ofClaim(claim).orElseThrow().id();
+        String report = document(user, "LAPORAN_LAPANGAN").toString();
+        workflow.actingAs(user, () -> workflow.complete(FieldChecks.KEY, check, "UserTask_CheckField",
+                Map.of("approved", true, "note", "Kepala dusun membenarkan", "documentIds", report)));
     }
 
     /** The user completes the claim's open task of that element; fields as name, value, name, value. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.lindungdesa.claim.Assessment.Decision;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.regulation.RulesAsTheyLie;
+import id.lindungdesa.regulation.Ruling;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class EligibilityTest {
     @AfterAll
     static void everyRowWasHit() {
         assertThat(TABLES.rowsNeverHit("claim-eligibility", "claim-cause", "claim-expiry", "grace-period", "risk-sign",
-                "claim-deadline", "late-penalty", "accident-report-deadline")).isEmpty();
+                "risk-window", "claim-deadline", "late-penalty", "accident-report-deadline")).isEmpty();
     }
 
     @Test
@@ -164,5 +166,13 @@ class EligibilityTest {
         assertThat(terms.penalty(day, Programme.JKK).percentPerDay()).isEqualTo(1);
         assertThat(terms.reportOfAccident(LocalDate.parse("2025-02-23")).hours()).isEqualTo(48);
         assertThat(terms.reportOfAccident(LocalDate.parse("2025-02-24")).legalBasis()).contains("Permenaker 1/2025");
+    }
+
+    @Test
+    void whenDeathsAreAClusterIsATable() {
+        Ruling window = TABLES.ruleBook().decide("risk-window", LocalDate.parse("2026-03-02"), Map.of());
+
+        assertThat(window.amount("deaths")).isGreaterThan(1);
+        assertThat(TABLES.ruleBook().decide("risk-window", LocalDate.parse("2015-06-30"), Map.of()).rows()).isEmpty();
     }
 }

@@ -67,6 +67,8 @@ final class Desk {
             case "UserTask_ReviseDecree" -> complete(user, id, Map.of("resubmitted", true));
             case "UserTask_CheckCompleteness" -> complete(user, id, random.nextInt(10) == 0
                     ? Map.of("complete", false, "note", "Surat kematian belum ada") : Map.of("complete", true));
+            case "UserTask_CheckField" -> complete(user, id, Map.of("approved", true, "note", "Kepala dusun membenarkan",
+                    "documentIds", document(user, "LAPORAN_LAPANGAN")));
             case "UserTask_ConfirmBenefit" -> confirmBenefit(user, id);
             case "UserTask_PayClaim" -> complete(user, id, Map.of("bankReference", "BJ " + id));
             default -> complete(user, id, decision(null, null));

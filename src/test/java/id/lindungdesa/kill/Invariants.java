@@ -56,6 +56,13 @@ final class Invariants {
                 ('premium-payment', 'PAYMENT_APPROVED', '{ServiceTask_TransferPremium}'),
                 ('premium-payment', 'PAID', '{Event_PremiumConfirmed}'),
                 ('claim-approval', 'SUBMITTED', '{UserTask_CheckCompleteness}'),
+                ('claim-approval', 'IN_TREATMENT', '{UserTask_RecordStageTwo}'),
+                ('field-check', 'OPEN', '{UserTask_CheckField}'),
+                ('interim-payment', 'OPEN', '{UserTask_ProposeInterim}'),
+                ('interim-payment', 'PROPOSED', '{UserTask_ApproveInterim}'),
+                ('interim-payment', 'ENDORSED', '{UserTask_ApproveInterimAboveLimit}'),
+                ('interim-payment', 'APPROVED', '{UserTask_PayInterim}'),
+                ('interim-payment', 'PAYMENT_ORDERED', '{ServiceTask_PayInterim}'),
                 ('claim-approval', 'INCOMPLETE', '{UserTask_SupplyDocuments}'),
                 ('claim-approval', 'ASSESSED', '{UserTask_ConfirmBenefit}'),
                 ('claim-approval', 'PROPOSED', '{UserTask_ApproveClaim}'),
@@ -76,6 +83,10 @@ final class Invariants {
                 union all
                 select 'premium-payment', premium.id, coalesce(bill.state, premium.state), bill.state is distinct from 'COVERED'
                   from premium_case premium left join premium_bill bill on bill.case_id = premium.id
+                union all
+                select 'field-check', id, 'OPEN', confirmed is null from claim_field_check
+                union all
+                select 'interim-payment', id, state, state not in ('PAID', 'REFUSED') from claim_interim
                 union all
                 select 'claim-approval', id, state, state not in ('DRAFT', 'PAID', 'REJECTED') from claim_claim),
             instances as (
@@ -167,7 +178,7 @@ final class Invariants {
                          where not (disbursement_id is not null and step in ('CHECK_BATCH', 'APPROVE_BATCH', 'REPRIMAND'))
                         union all select case when step = 'PREPARE' then 'LIST PREPARE' else step end, case_id::text from premium_decision where step <> 'ISSUE'
                         union all select case step when 'CHECK' then 'CLAIM CHECK' when 'ORDER_PAYMENT' then 'CLAIM PAYMENT' else step end, claim_id::text
-                                    from claim_decision where step not in ('FILE', 'SUBMIT', 'SUPPLY', 'ASSESS', 'PAY')
+                                    from claim_decision where step not in ('FILE', 'SUBMIT', 'SUPPLY', 'ASSESS', 'PAY', 'CHECK_FIELD')
                         union all select step, decree_id::text from regulation_decision where step <> 'DRAFTING') decided
                      where step <> 'REPRIMAND' group by step, id)
                 select coalesce(done.step, recorded.step) || ' ' || id || ': ' || coalesce(done.times, 0) || ' tasks, '

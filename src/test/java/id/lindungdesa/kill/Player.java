@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** One of several who play at once: now this official at his desk, now the bank, the insurer, a drafter, the administrator. */
@@ -159,8 +160,8 @@ final class Player {
         claim.put("eventDate", Desk.today().toString());
         claim.put("cause", "ILLNESS");
         claim.put("reporter", Map.of("name", "Pelapor Uji", "phone", "084000000001", "relation", "SPOUSE"));
-        claim.put("heirs", List.of(Map.of("name", "Janda Uji", "nik", "3401014705850003", "relation", "SPOUSE", "account", "1234567"),
-                Map.of("name", "Anak Uji", "nik", "3401014705110004", "relation", "CHILD", "account", "1234568")));
+        claim.put("heirs", List.of(Map.of("name", "Janda Uji", "nik", "340101470585%04d".formatted(ThreadLocalRandom.current().nextInt(1, 10_000)), "relation", "SPOUSE", "account", "1234567"),
+                Map.of("name", "Anak Uji", "nik", "340101470511%04d".formatted(ThreadLocalRandom.current().nextInt(1, 10_000)), "relation", "CHILD", "account", "1234568")));
         claim.put("documents", List.of(desk.document(user, "FORMULIR_JKM"), desk.document(user, "AKTA_KEMATIAN")));
         Answer answer = client.post(user, "/api/claims", claim, "claim-" + UUID.randomUUID());
         if (answer.good()) {
