@@ -96,6 +96,10 @@ class Claims {
                 .param("filedAt", time(claim.filedAt())).update();
     }
 
+    Optional<UUID> idOf(String number) {
+        return jdbc.sql("select id from claim_claim where number = :number").param("number", number).query(UUID.class).optional();
+    }
+
     Optional<Claim> find(UUID id) {
         return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(this::claim).optional();
     }

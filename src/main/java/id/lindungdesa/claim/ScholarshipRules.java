@@ -39,8 +39,7 @@ final class ScholarshipRules {
         if (schooling.children().isEmpty() || unknown) {
             return List.of();
         }
-        Ruling right = judgement.askForOne("scholarship-right", facts.eventDate(), Map.of("programme", facts.programme().name(),
-                "outcome", facts.consequence().name(), "monthsOfMembership", membership == null ? 0 : membership.fullMonths()));
+        Ruling right = right(membership);
         judgement.reasonsOf(right.text("reasons"));
         if (!Boolean.TRUE.equals(right.one().get("granted"))) {
             return List.of();
@@ -56,6 +55,12 @@ final class ScholarshipRules {
             judgement.flag("SCHOLARSHIP_PAST_YEAR");
         }
         return chosen(candidates(claimed), right.amount("children")).stream().map(one -> grant(one, year)).toList();
+    }
+
+    /** Whether the children may have one, and how many of them. */
+    Ruling right(Membership membership) {
+        return judgement.askForOne("scholarship-right", facts.eventDate(), Map.of("programme", facts.programme().name(),
+                "outcome", facts.consequence().name(), "monthsOfMembership", membership == null ? 0 : membership.fullMonths()));
     }
 
     /** Where nobody says when the year was claimed, the latest day that is known of the case. */
@@ -96,11 +101,16 @@ final class ScholarshipRules {
     }
 
     private boolean hasEnded(Child child, LocalDate claimed) {
-        List<Map<String, Object>> ends = judgement.ask("scholarship-end", claimed, Map.of(
-                "age", child.birthDate() == null ? 0 : age(child, claimed), "married", child.married(),
-                "working", child.working().name(), "wageMonths", child.wageMonths() == null ? NOT_KNOWN : child.wageMonths())).rows();
+        List<Map<String, Object>> ends = ends(child, claimed);
         ends.forEach(row -> judgement.reasonsOf((String) row.get("reason")));
         return !ends.isEmpty();
+    }
+
+    /** Why it has ended by that day, each with its article; nothing where it has not. */
+    List<Map<String, Object>> ends(Child child, LocalDate on) {
+        return judgement.ask("scholarship-end", on, Map.of(
+                "age", child.birthDate() == null ? 0 : age(child, on), "married", child.married(),
+                "working", child.working().name(), "wageMonths", child.wageMonths() == null ? NOT_KNOWN : child.wageMonths())).rows();
     }
 
     private boolean hasHadEveryYear(Child child) {
@@ -146,7 +156,7 @@ final class ScholarshipRules {
                 Rupiah.of(projection), now.text("legalBasis"));
     }
 
-    private Ruling amountOf(Level level) {
+    Ruling amountOf(Level level) {
         return judgement.askForOne("scholarship-amount", facts.eventDate(), Map.of("level", level.name()));
     }
 }

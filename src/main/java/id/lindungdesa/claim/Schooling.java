@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** The children of a worker and the school year that is claimed for them. What is not known is null. */
-record Schooling(List<Child> children, Integer schoolYear, LocalDate claimedOn) {
+public record Schooling(List<Child> children, Integer schoolYear, LocalDate claimedOn) {
 
     static final Schooling NONE = new Schooling(List.of(), null, null);
 
     /** Kindergarten to university, in the order in which a child goes through them. */
-    enum Level {
+    public enum Level {
         TK(0, 2), SD(0, 6), SMP(6, 9), SMA(9, 13), PT(0, 8);
 
         private final int classesBefore;
@@ -21,7 +21,7 @@ record Schooling(List<Child> children, Integer schoolYear, LocalDate claimedOn) 
         }
 
         /** Class 10 is the first of SMA, whether called 10 or 1. */
-        boolean has(int grade) {
+        public boolean has(int grade) {
             return grade >= 1 && (grade <= lastClass - classesBefore || grade > classesBefore && grade <= lastClass);
         }
 
@@ -31,17 +31,17 @@ record Schooling(List<Child> children, Integer schoolYear, LocalDate claimedOn) 
         }
     }
 
-    enum Working { NO, WAGE, BPU, INTERN }
+    public enum Working { NO, WAGE, BPU, INTERN }
 
     /**
      * @param grade the class; null where it is not known
      * @param wageMonths consecutive months as a wage worker; null where they are not known
      * @param nominated whether the family chose this child; null where it did not say
      */
-    record Child(LocalDate birthDate, Level level, Integer grade, boolean married, Working working, Integer wageMonths,
+    public record Child(LocalDate birthDate, Level level, Integer grade, boolean married, Working working, Integer wageMonths,
                  Boolean nominated) {}
 
-    Schooling {
+    public Schooling {
         children = List.copyOf(children);
     }
 }

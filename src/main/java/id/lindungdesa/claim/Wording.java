@@ -28,6 +28,7 @@ final class Wording {
             Map.entry("SCHOLARSHIP_ENDED_MARRIED", "beasiswa seorang anak berakhir karena anak telah menikah"),
             Map.entry("SCHOLARSHIP_ENDED_WORK", "beasiswa seorang anak berakhir karena anak telah bekerja"),
             Map.entry("SCHOLARSHIP_ENDED_YEARS", "beasiswa seorang anak pada jenjang ini sudah diterima selama tahun paling lama"),
+            Map.entry("SCHOLARSHIP_BELOW_SCHOOL_AGE", "anak belum mencapai umur sekolah"),
             Map.entry("SCHOLARSHIP_MAX_TWO_CHILDREN", "beasiswa diberikan kepada paling banyak dua anak; keluarga menunjuk anak yang menerimanya"),
             Map.entry("SCHOLARSHIP_YEAR_BEFORE_EVENT", "tahun ajaran itu telah selesai sebelum peristiwa"),
             Map.entry("PROGRAMME_MISSING", "program (JKM atau JKK) belum diketahui"),

@@ -60,6 +60,11 @@ public record Account(String path, boolean guarded) {
         return guarded("claim/%s/payee/%d".formatted(claimId, number));
     }
 
+    /** What a child has received as scholarship, over all school years. */
+    public static Account scholarship(UUID scholarshipId) {
+        return guarded("scholarship/%s".formatted(scholarshipId));
+    }
+
     private static Account guarded(String path) {
         return new Account(path, true);
     }

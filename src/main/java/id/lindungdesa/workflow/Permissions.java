@@ -4,7 +4,9 @@ import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.operation.OneNode;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -97,11 +99,14 @@ class Permissions implements ApplicationRunner {
     }
 
     private void starters() {
+        Set<Role> known = EnumSet.noneOf(Role.class);     // a query does not see what this command has yet to write
         for (ProcessDefinition process : repository.createProcessDefinitionQuery().latestVersion().list()) {
             TaskContract.of(repository.getBpmnModelInstance(process.getId()).getModelElementById(process.getKey()))
                     .property("startable").ifPresent(roles -> Arrays.stream(roles.split(",")).map(String::trim)
                             .map(id -> Role.of(id).orElseThrow()).forEach(role -> {
-                                group(Offices.everybodyIn(role));
+                                if (known.add(role)) {
+                                    group(Offices.everybodyIn(role));
+                                }
                                 allow(Offices.everybodyIn(role), Resources.PROCESS_DEFINITION, process.getKey(),
                                         CREATE_INSTANCE);
                             }));

@@ -109,6 +109,7 @@ class ApiMatrixTest {
                 case "a village's request" -> "requestDocument";
                 case "a premium case" -> "premiumDocument";
                 case "a claim" -> "claimDocument";
+                case "a scholarship" -> "scholarshipDocument";
                 default -> throw new IllegalStateException(row.get("Of"));
             }));
             case "GET /api/letters/{id}" -> get("/api/letters/" + story.made("letter"));
@@ -134,6 +135,13 @@ class ApiMatrixTest {
             case "POST /api/claims/{id}/interim-payments" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "POST /api/claims/{id}/stage-two" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "GET /api/claims/{id}", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
+            case "POST /api/scholarships" -> json(path, """
+                    {"claimNumber": "%s", "guardian": {"name": "Wali Uji", "nik": "3001014705850004", "account": "7654321"},
+                     "children": [{"name": "Anak Uji", "nik": "3001010000000001", "birthDate": "2015-01-01", "nominated": false}]}"""
+                    .formatted(story.made("scholarshipClaimNumber")));
+            case "POST /api/school-years" -> json(path, "{\"claimNumber\": \"%s\", \"child\": \"9\"}"
+                    .formatted(story.made("scholarshipClaimNumber")));
+            case "GET /api/claims/{id}/scholarships" -> get(path.replace("{id}", story.made("scholarshipClaim")));
             case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
             case "PUT /api/me/password", "PUT /kata-sandi" -> json(path, "{}");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lindungdesa.Door;
+import id.lindungdesa.claim.PaidClaimFixture;
+import id.lindungdesa.claim.PaidClaimFixture.Paid;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.grant.VillageFundFixture;
 import id.lindungdesa.identity.Role;
@@ -46,6 +48,7 @@ final class OneOfEach {
     private final VillageFundFixture funds;
     private final CoverFixture covers;
     private int heirs;
+    private final PaidClaimFixture paidClaims;
     private final Map<String, String> made = new LinkedHashMap<>();
 
     OneOfEach(ApplicationContext context, Cast cast, Visitor visitor) {
@@ -55,6 +58,7 @@ final class OneOfEach {
         this.door = new Door(context.getBean(TestRestTemplate.class));
         this.funds = VillageFundFixture.in(context);
         this.covers = context.getBean(CoverFixture.class);
+        this.paidClaims = context.getBean(PaidClaimFixture.class);
         cast.everybody().stream().filter(Persona::hasLogin).forEach(one -> door.knows(one.user(), Cast.PASSWORD));
     }
 
@@ -78,6 +82,7 @@ final class OneOfEach {
         grant();
         premium();
         claim();
+        scholarship();
         made.put("draftDecree", draftDecree());
         made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
         made.put("job", door.expect(202, door.send(cast.user(Role.BPJS_AR), HttpMethod.PUT, "/api/workers",
@@ -229,6 +234,37 @@ final class OneOfEach {
                 .param("id", id).query(String.class).single();
         stop("field-check", "UserTask_CheckField", check, with("approved", true, "note", "Kepala dusun membenarkan",
                 "documentIds", door.document(cast.user(Role.BPJS_VERIFIKATOR), "LAPORAN_LAPANGAN")));
+    }
+
+    private void scholarship() {
+        String operator = cast.user(Role.OPERATOR);
+        Paid paid = paidClaims.jkm(Cast.VILLAGE, Cast.BRANCH, today().minusYears(2), 36);
+        made.put("scholarshipClaim", paid.id().toString());
+        made.put("scholarshipClaimNumber", paid.number());
+        made.put("scholarshipDocument", door.document(operator, "SURAT_SEKOLAH"));
+        String id = door.expect(201, door.post(operator, "/api/scholarships", Map.of("claimNumber", paid.number(), "guardian",
+                Map.of("name", "Wali Uji", "nik", "3001014705850004", "account", "7654321"), "children", List.of(Map.of("name", "Anak Uji",
+                        "nik", "30010101%08d".formatted(System.nanoTime() % 100_000_000), "birthDate", today().minusYears(9).toString())),
+                "documents", List.of(made("scholarshipDocument"))))).get("accepted").get(0).get("schoolYearId").asText();
+        StringBuilder papers = new StringBuilder(made("scholarshipDocument"));
+        for (String kind : List.of("FORMULIR_BEASISWA", "AKTA_KELAHIRAN", "KK", "KTP_WALI", "BUKU_TABUNGAN", "RAPOR", "SURAT_PERNYATAAN")) {
+            papers.append(",").append(door.document(cast.user(Role.KADES), kind));
+        }
+        stop("scholarship-payment", "UserTask_BringProof", id, with("level", "SD", "grade", 3, "married", "NO", "working", "NO",
+                "documentIds", papers.toString()));
+        stop("scholarship-payment", "UserTask_CheckProof", id, with("complete", true));
+        stop("scholarship-payment", "UserTask_ApproveScholarship", id, with("approved", true));
+        stop("scholarship-payment", "UserTask_PayScholarship", id, with("bankReference", "BJ 2"));
+        funds.executeJobs(UUID.fromString(id));
+    }
+
+    /** A school year of a new child of another claim, recorded by the village's operator and not begun. */
+    String draftSchoolYear() {
+        Paid paid = paidClaims.jkm(Cast.VILLAGE, Cast.BRANCH, today().minusYears(2), 36);
+        return door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/school-years?draft=true", Map.of("claimNumber", paid.number(),
+                "child", "NEW", "newChild", Map.of("name", "Anak Uji", "nik", "30010102%08d".formatted(System.nanoTime() % 100_000_000),
+                        "birthDate", today().minusYears(9).toString()),
+                "guardian", Map.of("name", "Wali Uji", "nik", "3001014705850004", "account", "7654321")))).get("id").asText();
     }
 
     Worker coveredWorker() {

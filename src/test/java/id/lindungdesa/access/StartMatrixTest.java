@@ -25,7 +25,7 @@ import org.springframework.context.ApplicationContext;
 class StartMatrixTest {
 
     private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "decree-enactment", "decreeId",
-            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "village-grant", "disbursementId");
+            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
 
     @Autowired
     ApplicationContext context;
@@ -44,6 +44,7 @@ class StartMatrixTest {
         drafts.put("decree-enactment", stage.story().draftDecree());
         drafts.put("premium-payment", stage.story().made("premiumCase"));
         drafts.put("regency-disbursement", stage.story().made("run"));
+        drafts.put("scholarship-payment", stage.story().draftSchoolYear());
         drafts.put("village-grant", stage.story().made("disbursement"));
     }
 
@@ -76,7 +77,11 @@ class StartMatrixTest {
     private void started(String process, Persona persona) {
         boolean inSession = persona.user().length() % 2 == 0;
         String path = paths(process).get(inSession ? 1 : 0);
-        String draft = process.equals("claim-approval") ? claimDraft() : stage.story().draftDecree();
+        String draft = switch (process) {
+            case "claim-approval" -> claimDraft();
+            case "scholarship-payment" -> stage.story().draftSchoolYear();
+            default -> stage.story().draftDecree();
+        };
         Answer answer = inSession ? stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path, body(process, draft))
                 : stage.cast().ask(persona, "POST", "/engine-rest" + path, body(process, draft));
         assertThat(answer.allowed()).as(answer.toString()).isTrue();
