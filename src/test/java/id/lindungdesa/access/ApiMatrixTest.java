@@ -141,6 +141,8 @@ class ApiMatrixTest {
                     .formatted(story.made("scholarshipClaimNumber")));
             case "POST /api/school-years" -> json(path, "{\"claimNumber\": \"%s\", \"child\": \"9\"}"
                     .formatted(story.made("scholarshipClaimNumber")));
+            case "POST /api/claims/search" -> json(path, "{\"nik\":\"3001010101800001\"}");
+            case "GET /api/reports/claims" -> get(path + "?branch=" + Cast.BRANCH);
             case "GET /api/claims/{id}/scholarships" -> get(path.replace("{id}", story.made("scholarshipClaim")));
             case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
