@@ -2,17 +2,28 @@ package id.lindungdesa.scholarship;
 
 import id.lindungdesa.document.DocumentReaders;
 import id.lindungdesa.identity.Official;
+import id.lindungdesa.letter.LetterReaders;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The papers of a school year are for the child's village and the branch that decides it. */
+/** The papers and letters of a school year are for the child's village and the branch that decides it. */
 @Component
-class ScholarshipReaders implements DocumentReaders {
+class ScholarshipReaders implements DocumentReaders, LetterReaders {
 
+    private final Scholarships children;
+    private final SchoolYears years;
     private final YearFiles files;
 
-    ScholarshipReaders(YearFiles files) {
+    ScholarshipReaders(Scholarships children, SchoolYears years, YearFiles files) {
+        this.children = children;
+        this.years = years;
         this.files = files;
+    }
+
+    @Override
+    public boolean mayReadLetters(UUID caseId, Official who) {
+        return years.find(caseId).map(year -> children.get(year.scholarshipId()))
+                .filter(child -> ScholarshipAccess.mayReadPeople(who, child.villageCode(), child.branch())).isPresent();
     }
 
     @Override

@@ -31,7 +31,7 @@ class ScholarshipRecord {
 
     record StepView(String step, String outcome, String by, String note, Instant at) {}
 
-    record LetterView(String number, String kind, Instant createdAt, String text) {}
+    record LetterView(UUID id, String number, String kind, Instant createdAt, String text) {}
 
     record YearView(UUID id, String number, int schoolYear, String state, LocalDate dueOn, String level, Integer grade, String answer,
                     List<String> reasons, long rupiah, String legalBasis, String ruleVersions, List<StepView> decisions,
@@ -70,7 +70,7 @@ class ScholarshipRecord {
                 ruling == null ? null : ruling.ruleVersions(),
                 year.deeds().stream().map(deed -> new StepView(deed.step().name(), deed.outcome().name(), deed.name(),
                         people ? deed.note() : null, deed.at())).toList(),
-                files.letters(year.id()).stream().map(letter -> new LetterView(letter.number(), letter.kind(), letter.createdAt(),
-                        people ? letter.text() : null)).toList());
+                files.letters(year.id()).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
+                        letter.createdAt(), people ? letter.text() : null)).toList());
     }
 }

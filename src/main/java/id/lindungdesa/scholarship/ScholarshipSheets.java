@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The school year as whoever holds one of its tasks sees it: the child, the proof, the papers, the years before. */
@@ -60,14 +61,11 @@ class ScholarshipSheets implements CaseSheets {
         if (!paid.isEmpty()) {
             tables.add(paid(paid));
         }
-        List<YearFiles.Letter> letters = files.letters(caseId);
-        if (!letters.isEmpty()) {
-            tables.add(new Table("Surat kepada keluarga", List.of("Nomor", "Tanggal", "Isi"), letters.stream()
-                    .map(letter -> List.<Object>of(letter.number(), YearLetters.date(letter.createdAt()), letter.text())).toList(), null));
-        }
         return new Sheet(year.number(), where(child), year.ruling() == null ? null : year.ruling().rupiah().amount(),
                 facts(child, year, WHOLE_ACCOUNTS.contains(elementId)), tables,
-                papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                Stream.concat(papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
+                        files.letters(caseId).stream().filter(letter -> letter.id() != null).map(letter -> Attachment.letter(letter.id(), letter.subject(), "%s, %s"
+                                .formatted(letter.number(), YearLetters.date(letter.createdAt()))))).toList(),
                 year.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());
     }

@@ -45,8 +45,12 @@ class SchoolYears {
                 .param("due", year.dates().dueOn()).param("ends", year.dates().endsOn()).update();
     }
 
+    Optional<SchoolYear> find(UUID id) {
+        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(this::year).optional();
+    }
+
     SchoolYear get(UUID id) {
-        return jdbc.sql(COLUMNS + " where id = :id").param("id", id).query(this::year).optional().orElseThrow(() ->
+        return find(id).orElseThrow(() ->
                 Refusal.notFound("SCHOLARSHIP_YEAR_UNKNOWN", "Tahun ajaran beasiswa ini tidak ditemukan."));
     }
 

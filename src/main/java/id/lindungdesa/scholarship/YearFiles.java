@@ -1,5 +1,9 @@
 package id.lindungdesa.scholarship;
 
+import id.lindungdesa.letter.IssuedLetter;
+import id.lindungdesa.letter.LetterBook;
+import id.lindungdesa.letter.LetterOrder;
+import id.lindungdesa.letter.Letterhead;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -11,13 +15,25 @@ import org.springframework.stereotype.Repository;
 @Repository
 class YearFiles {
 
-    private final JdbcClient jdbc;
+    private static final String SUBJECT = "Perihal:";
 
-    YearFiles(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LetterBook letterBook;
+
+    YearFiles(JdbcClient jdbc, LetterBook letterBook) {
         this.jdbc = jdbc;
+        this.letterBook = letterBook;
     }
 
-    record Letter(String number, String kind, String text, Instant createdAt) {}
+    /** A letter; its id in the letter book is null where it was written before there was one. */
+    record Letter(UUID id, String number, String kind, String text, Instant createdAt) {
+
+        /** What it is about, in its own words, which name nobody: the page that checks letters shows them to anybody. */
+        String subject() {
+            return text.lines().filter(line -> line.startsWith(SUBJECT)).findFirst()
+                    .map(line -> line.substring(SUBJECT.length()).strip()).orElse(kind);
+        }
+    }
 
     /** Where the child whose year carries a document belongs. */
     record Home(String villageCode, String branch) {}
@@ -44,22 +60,21 @@ class YearFiles {
                 .param("document", documentId).query(Home.class).list();
     }
 
-    /** Writes a letter under the year's number and a running number of its own. */
-    void write(SchoolYear year, String kind, String text, Instant at) {
-        int place = jdbc.sql("select count(*) + 1 from scholarship_letter where year_id = :year")
-                .param("year", year.id()).query(Integer.class).single();
-        String number = year.number() + "/S-" + place;
+    /** Writes a letter under the year's number: kept as text for whoever works on the year, and issued as PDF. */
+    void write(Scholarship child, SchoolYear year, String kind, String text, Instant at) {
+        IssuedLetter letter = letterBook.issue(new LetterOrder(year.id(), year.number(), kind,
+                new Letter(null, null, kind, text, at).subject(), Letterhead.ofBranch(child.branch()), text));
         jdbc.sql("""
-                insert into scholarship_letter (year_id, place, number, kind, text, created_at)
-                values (:year, :place, :number, :kind, :text, :at)""")
-                .param("year", year.id()).param("place", place).param("number", number).param("kind", kind)
-                .param("text", "Nomor: " + number + "\n" + text).param("at", Scholarships.time(at)).update();
+                insert into scholarship_letter (year_id, place, number, kind, text, created_at, letter_id)
+                select :year, count(*) + 1, :number, :kind, :text, :at, :letter from scholarship_letter where year_id = :year""")
+                .param("year", year.id()).param("number", letter.number()).param("kind", kind).param("text", letter.text())
+                .param("at", Scholarships.time(at)).param("letter", letter.id()).update();
     }
 
     List<Letter> letters(UUID yearId) {
-        return jdbc.sql("select number, kind, text, created_at from scholarship_letter where year_id = :year order by place")
+        return jdbc.sql("select letter_id, number, kind, text, created_at from scholarship_letter where year_id = :year order by place")
                 .param("year", yearId)
-                .query((row, number) -> new Letter(row.getString("number"), row.getString("kind"), row.getString("text"),
+                .query((row, number) -> new Letter(row.getObject("letter_id", UUID.class), row.getString("number"), row.getString("kind"), row.getString("text"),
                         Scholarships.instant(row, "created_at"))).list();
     }
 }

@@ -111,7 +111,7 @@ class YearOpening {
         if (end.isPresent()) {
             children.update(child.ended(end.get()));
             steps.record(closed, Step.END, Outcome.ENDED);
-            files.write(closed, "END", letters.end(child, closed, end.get()), steps.instant());
+            files.write(child, closed, "END", letters.end(child, closed, end.get()), steps.instant());
         } else {
             start(added(child, closed.year() + 1, firstMonth, SchoolYear.SYSTEM));
         }

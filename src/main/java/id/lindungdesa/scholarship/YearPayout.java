@@ -71,7 +71,8 @@ class YearPayout {
     @Transactional
     public void writeLetter(UUID yearId) {
         SchoolYear year = years.get(yearId);
-        files.write(year, "PAYMENT", letters.payment(children.get(year.scholarshipId()), year), steps.instant());
+        Scholarship child = children.get(year.scholarshipId());
+        files.write(child, year, "PAYMENT", letters.payment(child, year), steps.instant());
     }
 
     /** Nothing is paid for this year; where the rules say so, never again. */
@@ -84,10 +85,10 @@ class YearPayout {
                     .orElseThrow(), year.ruling().legalBasis(), year.proof().claimedOn());
             children.update(child.ended(end));
             steps.done(year, year.refused(), Step.REFUSE, Outcome.ENDED);
-            files.write(year, "END", letters.end(child, year, end), steps.instant());
+            files.write(child, year, "END", letters.end(child, year, end), steps.instant());
         } else {
             steps.done(year, year.refused(), Step.REFUSE, Outcome.REFUSED);
-            files.write(year, "REFUSAL", letters.refusal(child, year, year.ruling().reasons().stream().map(right::wording).toList()),
+            files.write(child, year, "REFUSAL", letters.refusal(child, year, year.ruling().reasons().stream().map(right::wording).toList()),
                     steps.instant());
         }
     }
@@ -99,7 +100,7 @@ class YearPayout {
         SchoolYear year = years.get(yearId);
         if (year.state() == YearState.OPEN && !year.was(Step.REMIND)) {
             steps.record(year, Step.REMIND, Outcome.REMINDED);
-            files.write(year, "REMINDER", letters.reminder(child, year), steps.instant());
+            files.write(child, year, "REMINDER", letters.reminder(child, year), steps.instant());
         }
     }
 
@@ -111,7 +112,7 @@ class YearPayout {
         if (year.state() == YearState.OPEN) {
             children.update(child.suspended());
             steps.done(year, year.suspended(), Step.SUSPEND, Outcome.SUSPENDED);
-            files.write(year, "SUSPENSION", letters.suspension(child, year), steps.instant());
+            files.write(child, year, "SUSPENSION", letters.suspension(child, year), steps.instant());
         }
     }
 
@@ -121,6 +122,6 @@ class YearPayout {
         Scholarship child = children.lock(years.get(yearId).scholarshipId());
         SchoolYear year = years.get(yearId);
         steps.done(year, year.lapsed(), Step.LAPSE, Outcome.LAPSED);
-        files.write(year, "LAPSE", letters.lapse(child, year), steps.instant());
+        files.write(child, year, "LAPSE", letters.lapse(child, year), steps.instant());
     }
 }

@@ -125,7 +125,7 @@ class YearReview {
             steps.requireNote(note, "Sebutkan apa yang belum lengkap; keluarga menerima daftar ini.");
             children.update(child.suspended());
             steps.done(year, year.suspended(), Step.CHECK, Outcome.INCOMPLETE, note, officer);
-            files.write(year, "MISSING_DOCUMENTS", letters.missing(child, year, note, missing(child, year)), steps.instant());
+            files.write(child, year, "MISSING_DOCUMENTS", letters.missing(child, year, note, missing(child, year)), steps.instant());
         }
     }
 

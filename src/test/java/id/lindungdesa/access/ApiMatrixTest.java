@@ -112,7 +112,8 @@ class ApiMatrixTest {
                 case "a scholarship" -> "scholarshipDocument";
                 default -> throw new IllegalStateException(row.get("Of"));
             }));
-            case "GET /api/letters/{id}" -> get("/api/letters/" + story.made("letter"));
+            case "GET /api/letters/{id}" -> get("/api/letters/" + story.made(
+                    row.get("Of").equals("of a claim") ? "letter" : "scholarshipLetter"));
             case "GET /surat" -> get(path);
             case "GET /surat/{code}" -> get("/surat/" + story.made("letterCode"));
             case "POST /surat/{code}" -> new Request("/surat/" + story.made("letterCode"), FILE, MULTIPART);

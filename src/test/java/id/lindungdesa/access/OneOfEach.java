@@ -256,6 +256,8 @@ final class OneOfEach {
         stop("scholarship-payment", "UserTask_ApproveScholarship", id, with("approved", true));
         stop("scholarship-payment", "UserTask_PayScholarship", id, with("bankReference", "BJ 2"));
         funds.executeJobs(UUID.fromString(id));
+        made.put("scholarshipLetter", door.get(operator, "/api/claims/" + paid.id() + "/scholarships").get(0).get("years").get(0)
+                .get("letters").get(0).get("id").asText());
     }
 
     /** A school year of a new child of another claim, recorded by the village's operator and not begun. */

@@ -15,6 +15,7 @@ import id.lindungdesa.LindungDesaTest;
 import id.lindungdesa.claim.PaidClaimFixture.Paid;
 import id.lindungdesa.ledger.Ledger;
 import id.lindungdesa.ledger.Transfer;
+import id.lindungdesa.letter.LetterBook;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.scholarship.ScholarshipDesk.Refused;
@@ -47,6 +48,7 @@ class ScholarshipProcessTest {
     @Autowired YearFiles files;
     @Autowired ScholarshipSheets sheets;
     @Autowired Ledger ledger;
+    @Autowired LetterBook letterBook;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
@@ -74,6 +76,9 @@ class ScholarshipProcessTest {
         assertThat(ledger.transfersOf(year.number())).extracting(Transfer::debitPath, Transfer::rupiah, Transfer::legalBasis)
                 .containsExactly(tuple("insurer/benefit/jkm", Rupiah.of(2_000_000), "PP 82/2019; Permenaker 5/2021 (beasiswa SMP)"));
         assertThat(letter(year.id())).contains("Rp2.000.000", "jenjang SMP", "Wali Uji", "BNI/B-7", "PP 82/2019");
+        UUID paper = files.letters(year.id()).get(0).id();
+        assertThat(new String(stage.as(OPERATOR, () -> letterBook.copy(paper)).pdf(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertRefused("LETTER_UNKNOWN", () -> stage.as(OPERATOR_ELSEWHERE, () -> letterBook.copy(paper)));
         assertThat(years.get(year.id()).deeds()).extracting(Deed::step).containsExactly(Step.OPEN, Step.PROVE, Step.JUDGE, Step.CHECK,
                 Step.APPROVE, Step.ORDER_PAYMENT, Step.PAY);
         assertThat(years.get(year.id()).ruling().ruleVersions()).contains("scholarship-amount", "scholarship-end", "scholarship-right");
