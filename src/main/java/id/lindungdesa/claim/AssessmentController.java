@@ -66,6 +66,10 @@ class AssessmentController {
     @OpenTo({Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN, Role.BPJS_KANWIL,
             Role.INSURER})
     Answer assess(@RequestBody AssessmentForm form) {
+        return answer(form, assessor, clock);
+    }
+
+    static Answer answer(AssessmentForm form, Assessor assessor, ClaimClock clock) {
         Facts facts = form.read();
         Assessment assessment = assessor.assess(facts);
         ClaimClock.Terms terms = clock.terms(facts, assessment.total(), assessment.decision() == Decision.REJECTED);

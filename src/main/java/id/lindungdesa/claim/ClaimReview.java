@@ -81,7 +81,8 @@ class ClaimReview {
                 periodsOf(claim.workerId(), kept.accident().at()), List.of()), benefits.paidBefore(claim.id()));
     }
 
-    private Facts facts(Claim claim) {
+    /** What is known of a claim, as the rules are asked about it. */
+    Facts facts(Claim claim) {
         List<Heir> heirs = files.heirs(claim.id());
         if (claim.programme() == Programme.JKM) {
             return Facts.ofDeath(claim.eventDate(), claim.cause(), periodsOf(claim.workerId(), null),

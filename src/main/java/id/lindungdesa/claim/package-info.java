@@ -6,5 +6,6 @@
  * Kecelakaan Kerja, JKK) after the doctor has said what became of the worker.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Claim", allowedDependencies = {"refusal", "money", "calendar",
-        "region", "identity", "document", "workflow", "ledger", "regulation", "enrolment", "premium", "rest", "letter"})
+        "region", "identity", "document", "workflow", "ledger", "regulation", "rulebook", "enrolment", "premium",
+        "rest", "letter"})
 package id.lindungdesa.claim;

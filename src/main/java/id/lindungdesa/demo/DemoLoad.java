@@ -90,7 +90,8 @@ class DemoLoad implements ApplicationRunner {
                   pmd-15.04, bkad-15.08, camat-15.04.03, operator-15.04.03.2002, kades-15.04.03.2003,
                   operator-15.09.01.2005, bendahara-15.09.01.2003, kades-15.09.01.2004, bpjs-ar-muara-bungo,
                   bpjs-verifikator-jambi, bpjs-kabid-jambi, bpjs-kacab-jambi, bpjs-keuangan-jambi
-                Hanya melihat atau melalui REST: inspektorat, bank, insurer. Administrator: admin
+                Hanya melihat atau melalui REST: inspektorat, bank, insurer. Aturan: pengelola-aturan, bpjs-kanwil.
+                Administrator: admin
                 """, port, port, port, password.value());
     }
 

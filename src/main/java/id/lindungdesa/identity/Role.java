@@ -12,6 +12,7 @@ public enum Role {
     DP3AP2_VERIFIKATOR("dp3ap2-verifikator", Area.NONE), DP3AP2_KEPALA("dp3ap2-kepala", Area.NONE),
     BPKPD_SPP("bpkpd-spp", Area.NONE), BPKPD_SPM("bpkpd-spm", Area.NONE), BPKPD_BUD("bpkpd-bud", Area.NONE),
     INSPEKTORAT("inspektorat", Area.NONE), DISNAKER("disnaker", Area.NONE),
+    PENGELOLA_ATURAN("pengelola-aturan", Area.NONE),
     BKAD("bkad", Area.REGENCY), PMD("pmd", Area.REGENCY), CAMAT("camat", Area.DISTRICT),
     KADES("kades", Area.VILLAGE), LURAH("lurah", Area.VILLAGE), SEKDES("sekdes", Area.VILLAGE),
     BENDAHARA("bendahara", Area.VILLAGE), OPERATOR("operator", Area.VILLAGE),

@@ -2,7 +2,6 @@ package id.lindungdesa.regulation;
 
 import id.lindungdesa.money.Rupiah;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -11,20 +10,16 @@ import org.springframework.stereotype.Service;
 public class PremiumRates {
 
     static final String DECISION = "premium-rate";
-    private static final int REMEMBERED = 1000;
 
     private final RuleBook ruleBook;
-    private final Map<Asked, Rate> remembered = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Rate> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    private record Asked(YearMonth month, long income, String payer, String sector) {}
 
     /** Whole rupiah a month, discounts taken off. */
     public record Rate(long jkk, long jkm, long perMonth, String legalBasis, String ruleVersion) {}
+
+    /** Rates by another rule book, to see what would come out. */
+    public static PremiumRates by(RuleBook ruleBook) {
+        return new PremiumRates(ruleBook);
+    }
 
     PremiumRates(RuleBook ruleBook) {
         this.ruleBook = ruleBook;
@@ -39,24 +34,8 @@ public class PremiumRates {
      * @throws IllegalStateException where the rules say nothing, such as before July 2015
      */
     public Rate of(YearMonth month, long income, String payer, String sector) {
-        Asked asked = new Asked(month, income, payer, sector);
-        // a quote of a year asks twelve times, and tables change only with a new deployment, which is a new start
-        synchronized (remembered) {
-            Rate known = remembered.get(asked);
-            if (known != null) {
-                return known;
-            }
-        }
-        Rate rate = decided(asked);
-        synchronized (remembered) {
-            remembered.put(asked, rate);
-        }
-        return rate;
-    }
-
-    private Rate decided(Asked asked) {
-        Ruling ruling = ruleBook.decide(DECISION, asked.month().atDay(1),
-                Map.of("income", asked.income(), "payer", asked.payer(), "sector", asked.sector()));
+        Ruling ruling = ruleBook.decide(DECISION, month.atDay(1),
+                Map.of("income", income, "payer", payer, "sector", sector));
         int discount = Math.toIntExact(ruling.amount("discountPercent"));
         Rupiah jkk = discounted(Rupiah.of(ruling.amount("jkk")), discount);
         Rupiah jkm = discounted(Rupiah.of(ruling.amount("jkm")), discount);

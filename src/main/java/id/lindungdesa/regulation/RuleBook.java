@@ -26,6 +26,11 @@ public class RuleBook {
         this.decisions = decisions;
     }
 
+    /** A rule book that answers by these tables, to see what would come out. */
+    public static RuleBook by(Decisions decisions) {
+        return new RuleBook(decisions);
+    }
+
     /**
      * Asks a table what holds on that day, which the table reads as its input {@code on}.
      *

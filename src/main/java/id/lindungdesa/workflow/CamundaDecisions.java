@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResultEntries;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,32 +24,27 @@ class CamundaDecisions implements Decisions {
     private final Map<Question, Outcome> given = Collections.synchronizedMap(new Remembered());
 
     private final DecisionService decisions;
-    private final RepositoryService repository;
+    private final JdbcClient jdbc;
     private final ProcessEngineConfigurationImpl engine;
 
-    CamundaDecisions(@Lazy DecisionService decisions, @Lazy RepositoryService repository,
+    CamundaDecisions(@Lazy DecisionService decisions, JdbcClient jdbc,
             @Lazy ProcessEngineConfigurationImpl engine) {
         this.decisions = decisions;
-        this.repository = repository;
+        this.jdbc = jdbc;
         this.engine = engine;
     }
 
     @Override
     public Outcome evaluate(String decisionKey, Map<String, Object> inputs) {
-        return Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () -> {
-            DecisionDefinition inForce = repository.createDecisionDefinitionQuery().decisionDefinitionKey(decisionKey)
-                    .latestVersion().singleResult();
-            if (inForce == null) {
-                throw new IllegalStateException("No decision " + decisionKey + " is deployed");
-            }
-            Question question = new Question(inForce.getId(), new HashMap<>(inputs));
-            Outcome known = given.get(question);
-            if (known == null) {
-                known = new Outcome(decisionKey, decisionKey + ":" + inForce.getVersion(), answer(question));
-                given.put(question, known);
-            }
-            return known;
-        }));
+        DeployedTables.Definition inForce = DeployedTables.definition(jdbc, decisionKey);
+        Question question = new Question(inForce.id(), new HashMap<>(inputs));
+        Outcome known = given.get(question);
+        if (known == null) {
+            List<Map<String, Object>> rows = CamundaWorkflow.withoutPermissionChecks(engine, () -> answer(question));
+            known = new Outcome(decisionKey, inForce.name(decisionKey), rows);
+            given.put(question, known);
+        }
+        return known;
     }
 
     private List<Map<String, Object>> answer(Question question) {

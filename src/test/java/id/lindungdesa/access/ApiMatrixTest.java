@@ -149,6 +149,13 @@ class ApiMatrixTest {
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
             case "PUT /api/me/password", "PUT /kata-sandi" -> json(path, "{}");
             case "POST /api/users/{user}/password-reset" -> json(path.replace("{user}", "admin"), "{}");
+            case "GET /api/rules" -> get(path);
+            case "GET /api/rules/{decision}", "GET /api/rules/{decision}/table" -> get(path.replace("{decision}", "home-care-cap"));
+            case "POST /api/rules/{decision}/versions" -> new Request(path.replace("{decision}", "home-care-cap"), PART, MULTIPART);
+            case "POST /api/rule-versions" -> new Request(path, PART, MULTIPART);
+            case "PUT /api/rule-versions/{id}" -> new Request(path.replace("{id}", story.made("rule")), PART, MULTIPART);
+            case "GET /api/rules/{decision}/versions/{id}/difference" ->
+                    get(path.replace("{decision}", "home-care-cap").replace("{id}", story.made("rule")));
             case "GET /", "GET /api/openapi", "GET /api/openapi.yaml", "GET /api/decrees", "GET /api/bank/expected-credits",
                     "GET /api/insurer/expected-payments" -> get(path);
             default -> throw new AssertionError("no request is known for " + row);

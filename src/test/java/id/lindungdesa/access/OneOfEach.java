@@ -11,6 +11,8 @@ import id.lindungdesa.grant.VillageFundFixture;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.premium.CoverFixture;
 import id.lindungdesa.regulation.DecreeFixture;
+import id.lindungdesa.rulebook.NextRule;
+import id.lindungdesa.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -82,6 +84,7 @@ final class OneOfEach {
         grant();
         premium();
         claim();
+        rule();
         scholarship();
         made.put("draftDecree", draftDecree());
         made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
@@ -99,6 +102,28 @@ final class OneOfEach {
         stop("decree-enactment", "UserTask_InitialDecree", id, with("approved", true));
         stop("decree-enactment", "UserTask_SignDecree", id, with("approved", true));
         funds.executeJobs(UUID.fromString(id));
+    }
+
+    /** A cap that changes in a day that nobody lives to see, so that no other test is judged by it. */
+    private void rule() {
+        String id = draftRule();
+        made.put("rule", id);
+        context.getBean(Workflow.class).actingAs(cast.user(Role.PENGELOLA_ATURAN), () -> context.getBean(Workflow.class)
+                .start("rule-change", UUID.fromString(id), Map.of("ruleVersionId", id)));
+        funds.executeJobs(UUID.fromString(id));
+        stop("rule-change", "UserTask_ReviewRule", id, with("approved", false, "note", "Pasalnya belum disebut"));
+        stop("rule-change", "UserTask_ReviseRule", id, with("resubmitted", true));
+        funds.executeJobs(UUID.fromString(id));
+        door.complete(cast.user(Role.BIRO_HUKUM), id, "UserTask_ReviewRule", with("approved", true));
+        stop("rule-change", "UserTask_ApproveRule", id, with("approved", true));
+        funds.executeJobs(UUID.fromString(id));
+    }
+
+    String draftRule() {
+        String proposer = cast.user(Role.PENGELOLA_ATURAN);
+        NextRule next = NextRule.after(door.send(proposer, HttpMethod.GET, "/api/rules/home-care-cap/table", null, null).getBody());
+        return door.expect(201, door.rule(proposer, HttpMethod.POST, "/api/rule-versions?draft=true", Map.of("decision", "home-care-cap",
+                "inForceOn", next.inForceOn().toString(), "reason", "Uji akses"), next.dmn())).get("id").asText();
     }
 
     String draftDecree() {

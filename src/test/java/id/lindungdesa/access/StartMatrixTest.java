@@ -25,7 +25,8 @@ import org.springframework.context.ApplicationContext;
 class StartMatrixTest {
 
     private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "decree-enactment", "decreeId",
-            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
+            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "rule-change", "ruleVersionId",
+            "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
 
     @Autowired
     ApplicationContext context;
@@ -44,6 +45,7 @@ class StartMatrixTest {
         drafts.put("decree-enactment", stage.story().draftDecree());
         drafts.put("premium-payment", stage.story().made("premiumCase"));
         drafts.put("regency-disbursement", stage.story().made("run"));
+        drafts.put("rule-change", stage.story().draftRule());
         drafts.put("scholarship-payment", stage.story().draftSchoolYear());
         drafts.put("village-grant", stage.story().made("disbursement"));
     }
@@ -79,6 +81,7 @@ class StartMatrixTest {
         String path = paths(process).get(inSession ? 1 : 0);
         String draft = switch (process) {
             case "claim-approval" -> claimDraft();
+            case "rule-change" -> stage.story().draftRule();
             case "scholarship-payment" -> stage.story().draftSchoolYear();
             default -> stage.story().draftDecree();
         };
