@@ -36,6 +36,10 @@ final class BenchApplication implements AutoCloseable {
         return new BenchApplication(context, database, counter);
     }
 
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }

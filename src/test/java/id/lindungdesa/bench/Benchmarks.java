@@ -28,6 +28,10 @@ public final class Benchmarks {
                 Size.of("villages", 1_562), Size.of("claims", 300))));
         all.put("statements", () -> in("statements", false, application -> new Statements(application).run(
                 Size.of("villages", 200))));
+        all.put("assessments", () -> in("assessments", false, application -> new Assessments(application).run(
+                Size.of("seconds", 10), Size.of("rounds", 5))));
+        all.put("claims", () -> in("claims", false, application -> new ClaimDecisions(application).run(
+                Size.of("claims", 200), Size.of("rounds", 5))));
         all.put("footprint", () -> new Footprint().run(Size.of("rounds", 3)));
         all.put("firststart", () -> new FirstStart().run(Size.of("rounds", 3)));
         return all;
