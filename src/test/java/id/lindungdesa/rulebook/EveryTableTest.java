@@ -7,12 +7,16 @@ import id.lindungdesa.regulation.RuleBook;
 import id.lindungdesa.regulation.RulesAsTheyLie;
 import id.lindungdesa.rulebook.Condition.Span;
 import id.lindungdesa.rulebook.RuleTable.Row;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -122,6 +126,12 @@ class EveryTableTest {
             }
         }
         assertThat(hit).as("bands hit").hasSize(bands.rows().size());
+    }
+
+    @Test
+    void theFormOffersEveryTable() throws IOException {
+        assertThat(Pattern.compile("<option value=\"([a-z-]+)\"").matcher(Files.readString(Path.of("forms/start-rule-change.html"))).results()
+                .map(option -> option.group(1)).toList()).containsExactlyElementsOf(TablesAsTheyLie.names());
     }
 
     @Test
