@@ -109,6 +109,11 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
         return with(ClaimState.REJECTED);
     }
 
+    /** A complaint was right: back to the desk, where the clock starts anew. */
+    Claim reopened(Instant at) {
+        return inState(ClaimState.REJECTED).with(ClaimState.SUBMITTED, at, null, null, null, null);
+    }
+
     Claim paymentOrdered(String reference) {
         return inState(ClaimState.APPROVED)
                 .with(ClaimState.PAYMENT_ORDERED, receivedAt, completeAt, payBy, proposal, reference);
@@ -122,6 +127,12 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
     Optional<Duty> otherDutyOf(String user, Step step) {
         return deeds.stream().filter(deed -> deed.user().equals(user)).map(deed -> deed.step().duty())
                 .filter(duty -> duty != null && duty != step.duty()).findFirst();
+    }
+
+    /** Whether this user once rejected the claim as an approver: reopened, it is decided by somebody else. */
+    boolean wasRejectedBy(String user) {
+        return deeds.stream().anyMatch(deed -> deed.user().equals(user) && deed.outcome() == Outcome.REJECTED
+                && deed.step().isApproval());
     }
 
     Optional<Deed> last(Step step) {

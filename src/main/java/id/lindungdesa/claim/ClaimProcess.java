@@ -20,4 +20,9 @@ class ClaimProcess {
     void start(UUID claimId) {
         workflow.start(KEY, claimId, Map.of("claimId", claimId.toString()));
     }
+
+    /** The process of a claim that had come to its end begins again at the desk. */
+    void reopened(UUID claimId) {
+        workflow.correlate("ClaimReopened", KEY, claimId, Map.of("claimId", claimId.toString()));
+    }
 }

@@ -50,6 +50,10 @@ class ClaimSteps {
             throw Refusal.forbidden("SEPARATION_OF_DUTIES", "Anda sudah menangani klaim ini pada tahap lain. "
                     + "Pemeriksaan, persetujuan, dan pembayaran harus dilakukan oleh orang yang berbeda.");
         });
+        if (step.isApproval() && claim.wasRejectedBy(official.user())) {
+            throw Refusal.forbidden("REJECTED_BY_YOU", "Anda pernah menolak klaim ini. Setelah dibuka kembali, klaim "
+                    + "diputus oleh pejabat lain; mintalah pejabat pengganti.");
+        }
     }
 
     void done(Claim before, Claim after, Step step, Outcome outcome, String note, Official official) {

@@ -7,7 +7,8 @@ enum Outcome {
     REJECTED("Ditolak"), GRANT_PROPOSED("Diusulkan dibayar"), REJECTION_PROPOSED("Diusulkan ditolak"),
     APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar"),
     EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain"),
-    INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan");
+    INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan"),
+    REOPENED("Dibuka kembali");
 
     private final String label;
 

@@ -14,7 +14,8 @@ enum Step {
     INTERIM_PROPOSE("Usulan pembayaran antara", Duty.INTAKE),
     INTERIM_APPROVE("Persetujuan pembayaran antara", Duty.APPROVAL),
     INTERIM_APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang atas pembayaran antara", Duty.APPROVAL_ABOVE_LIMIT),
-    INTERIM_ORDER("Perintah bayar antara", Duty.PAYMENT), INTERIM_PAY("Pembayaran antara", null);
+    INTERIM_ORDER("Perintah bayar antara", Duty.PAYMENT), INTERIM_PAY("Pembayaran antara", null),
+    REOPEN("Pembukaan kembali", null);
 
     private final String label;
     private final Duty duty;
@@ -22,6 +23,11 @@ enum Step {
     Step(String label, Duty duty) {
         this.label = label;
         this.duty = duty;
+    }
+
+    /** Decides, as a superior, what the officer proposed. */
+    boolean isApproval() {
+        return duty == Duty.APPROVAL || duty == Duty.APPROVAL_ABOVE_LIMIT;
     }
 
     String label() {
