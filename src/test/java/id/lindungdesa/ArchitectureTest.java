@@ -47,7 +47,8 @@ import org.springframework.stereotype.Repository;
 class ArchitectureTest {
 
     private static final String[] STORY = {"id.lindungdesa.regulation..", "id.lindungdesa.grant..",
-            "id.lindungdesa.enrolment..", "id.lindungdesa.premium..", "id.lindungdesa.claim..", "id.lindungdesa.scholarship.."};
+            "id.lindungdesa.enrolment..", "id.lindungdesa.premium..", "id.lindungdesa.claim..", "id.lindungdesa.scholarship..",
+            "id.lindungdesa.complaint.."};
     private static final Set<String> FLOATING = Set.of("double", "float", Double.class.getName(), Float.class.getName(),
             BigDecimal.class.getName());
 

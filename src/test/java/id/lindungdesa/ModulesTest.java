@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
 class ModulesTest {
 
     /** Upstream first; none may know one behind it. */
-    private static final List<String> STORY = List.of("regulation", "rulebook", "grant", "enrolment", "premium", "claim", "scholarship");
+    private static final List<String> STORY = List.of("regulation", "rulebook", "grant", "enrolment", "premium", "claim",
+            "scholarship", "complaint");
 
     private final ApplicationModules modules = ApplicationModules.of(LindungDesa.class);
 

@@ -110,6 +110,7 @@ class ApiMatrixTest {
                 case "a premium case" -> "premiumDocument";
                 case "a claim" -> "claimDocument";
                 case "a scholarship" -> "scholarshipDocument";
+                case "a complaint" -> "complaintDocument";
                 default -> throw new IllegalStateException(row.get("Of"));
             }));
             case "GET /api/letters/{id}" -> get("/api/letters/" + story.made(
@@ -132,6 +133,10 @@ class ApiMatrixTest {
             case "POST /api/premium-cases/{id}/rejections" ->
                     json(path.replace("{id}", story.made("premiumCase")), "{\"rejections\":[]}");
             case "POST /api/cover/lookup" -> json(path, "{\"nik\":\"3001010101800001\"}");
+            case "POST /api/complaints" -> json(path, "{\"claimNumber\": \"%s\", \"subject\": \"REJECTION\", \"text\": \"Bukan klaim yang ditolak.\", "
+                    .formatted(story.made("claimNumber")) + "\"complainant\": {\"name\": \"Janda Uji\"}}");
+            case "GET /api/complaints/{id}" -> get(path.replace("{id}", story.made("complaint")));
+            case "POST /api/complaints/{id}/withdrawal" -> json(path.replace("{id}", story.made("complaint")), "{\"note\": null}");
             case "POST /api/claims" -> json(path, claimOfTomorrow(story.made("workerNik")));
             case "POST /api/claims/{id}/interim-payments" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "POST /api/claims/{id}/stage-two" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");

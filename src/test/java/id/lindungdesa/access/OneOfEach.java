@@ -86,6 +86,7 @@ final class OneOfEach {
         claim();
         rule();
         scholarship();
+        complaint();
         made.put("draftDecree", draftDecree());
         made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
         made.put("job", door.expect(202, door.send(cast.user(Role.BPJS_AR), HttpMethod.PUT, "/api/workers",
@@ -211,6 +212,7 @@ final class OneOfEach {
         made.put("claimDocument", door.document(operator, "KTP"));
         String id = file(coveredWorker(), false, made("claimDocument"));
         made.put("claim", id);
+        made.put("claimNumber", door.get(operator, "/api/claims/" + id).get("number").asText());
         stop("claim-approval", "UserTask_CheckCompleteness", id, with("complete", false, "note", "Akta kematian belum ada"));
         stop("claim-approval", "UserTask_SupplyDocuments", id, with("documentIds", door.document(cast.user(Role.KADES), "AKTA_KEMATIAN")));
         door.complete(cast.user(Role.BPJS_VERIFIKATOR), id, "UserTask_CheckCompleteness", with("complete", true));
@@ -292,6 +294,43 @@ final class OneOfEach {
                 "child", "NEW", "newChild", Map.of("name", "Anak Uji", "nik", "30010102%08d".formatted(System.nanoTime() % 100_000_000),
                         "birthDate", today().minusYears(9).toString()),
                 "guardian", Map.of("name", "Wali Uji", "nik", "3001014705850004", "account", "7654321")))).get("id").asText();
+    }
+
+    private void complaint() {
+        String region = cast.user(Role.BPJS_KANWIL);
+        String claim = rejectedClaim();
+        String answered = complain(claim, false);
+        made.put("complaint", answered);
+        stop("complaint-handling", "UserTask_AnswerComplaint", answered, with("approved", false, "note", "Akta tetap diragukan"));
+        stop("complaint-handling", "UserTask_ReplyToAnswer", answered, with("mediationWanted", true, "note", "Akta itu asli"));
+        made.put("complaintDocument", door.document(region, "BERITA_ACARA_MEDIASI"));
+        stop("complaint-handling", "UserTask_Mediate", answered, with("approved", false, "note", "Tidak sepakat",
+                "documentIds", made("complaintDocument")));
+        stop("complaint-handling", "UserTask_RecordCourtDecision", answered, with("approved", false, "outcome", "NO_SUIT",
+                "note", "Keluarga tidak menggugat"));
+        String late = complain(claim, false);
+        door.complete(cast.user(Role.BPJS_KACAB), late, "UserTask_AnswerComplaint", with("approved", false, "outcome", "HAND_OVER",
+                "note", "Diserahkan ke Kantor Wilayah"));
+        stop("complaint-handling", "UserTask_AnswerByRegion", late, with("approved", false, "note", "Akta tetap diragukan"));
+    }
+
+    /** A complaint about a rejected claim, as the village's operator takes it. */
+    String complain(String claim, boolean draft) {
+        String operator = cast.user(Role.OPERATOR);
+        String number = door.get(operator, "/api/claims/" + claim).get("number").asText();
+        return door.expect(201, door.post(operator, "/api/complaints?draft=" + draft, Map.of("claimNumber", number,
+                "subject", "REJECTION", "text", "Keluarga tidak setuju.", "complainant", Map.of("name", "Janda Uji")))).get("id").asText();
+    }
+
+    String rejectedClaim() {
+        String claim = file(coveredWorker(), false);
+        String officer = cast.user(Role.BPJS_VERIFIKATOR);
+        door.complete(officer, claim, "UserTask_CheckCompleteness", with("complete", true));
+        funds.executeJobs(UUID.fromString(claim));
+        door.complete(officer, claim, "UserTask_ConfirmBenefit", with("approved", true));
+        door.complete(cast.user(Role.BPJS_KABID), claim, "UserTask_ApproveClaim", with("approved", false, "outcome", "REJECT",
+                "note", "Akta kematian diragukan"));
+        return claim;
     }
 
     Worker coveredWorker() {

@@ -24,7 +24,7 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartMatrixTest {
 
-    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "decree-enactment", "decreeId",
+    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "complaint-handling", "complaintId", "decree-enactment", "decreeId",
             "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "rule-change", "ruleVersionId",
             "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
 
@@ -42,6 +42,7 @@ class StartMatrixTest {
     void aDraftOfEach() {
         stage = AccessStage.in(context);
         drafts.put("claim-approval", claimDraft());
+        drafts.put("complaint-handling", complaintDraft());
         drafts.put("decree-enactment", stage.story().draftDecree());
         drafts.put("premium-payment", stage.story().made("premiumCase"));
         drafts.put("regency-disbursement", stage.story().made("run"));
@@ -83,6 +84,7 @@ class StartMatrixTest {
             case "claim-approval" -> claimDraft();
             case "rule-change" -> stage.story().draftRule();
             case "scholarship-payment" -> stage.story().draftSchoolYear();
+            case "complaint-handling" -> complaintDraft();
             default -> stage.story().draftDecree();
         };
         Answer answer = inSession ? stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path, body(process, draft))
@@ -93,6 +95,10 @@ class StartMatrixTest {
 
     private String claimDraft() {
         return stage.story().file(stage.story().coveredWorker(), true);
+    }
+
+    private String complaintDraft() {
+        return stage.story().complain(stage.story().rejectedClaim(), true);
     }
 
     private long instances(String businessKey) {
