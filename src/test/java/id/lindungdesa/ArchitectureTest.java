@@ -48,7 +48,7 @@ class ArchitectureTest {
 
     private static final String[] STORY = {"id.lindungdesa.regulation..", "id.lindungdesa.grant..",
             "id.lindungdesa.enrolment..", "id.lindungdesa.premium..", "id.lindungdesa.claim..", "id.lindungdesa.scholarship..",
-            "id.lindungdesa.complaint.."};
+            "id.lindungdesa.complaint..", "id.lindungdesa.death.."};
     private static final Set<String> FLOATING = Set.of("double", "float", Double.class.getName(), Float.class.getName(),
             BigDecimal.class.getName());
 

@@ -17,7 +17,7 @@ class ModulesTest {
 
     /** Upstream first; none may know one behind it. */
     private static final List<String> STORY = List.of("regulation", "rulebook", "grant", "enrolment", "premium", "claim",
-            "scholarship", "complaint");
+            "scholarship", "complaint", "death");
 
     private final ApplicationModules modules = ApplicationModules.of(LindungDesa.class);
 

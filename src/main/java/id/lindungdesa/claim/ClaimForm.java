@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param accidentAt with an offset, or as Jakarta's clocks show it; the event date is its day where none is sent
  * @param follows the number of the paid claim for the accident that the worker died of later
  */
-record ClaimForm(String programme, String workerNik, String eventDate, String cause, ReporterForm reporter,
+public record ClaimForm(String programme, String workerNik, String eventDate, String cause, ReporterForm reporter,
                  List<HeirForm> heirs, List<String> documents, String accidentAt, String place, String chronology,
                  String workerAccount, Long incomeBase, String follows) {
 
@@ -39,9 +39,15 @@ record ClaimForm(String programme, String workerNik, String eventDate, String ca
         this(programme, workerNik, eventDate, cause, reporter, heirs, documents, null, null, null, null, null, null);
     }
 
-    record ReporterForm(String name, String phone, String relation) {}
+    public record ReporterForm(String name, String phone, String relation) {}
 
-    record HeirForm(String name, String nik, String relation, String account) {}
+    public record HeirForm(String name, String nik, String relation, String account) {}
+
+    /** The same about a death that is known already: its worker, its day (an accident has its own) and who told of it. */
+    ClaimForm about(String nik, LocalDate died, ReporterForm told) {
+        return new ClaimForm(programme, nik, Programme.JKK.name().equals(programme) ? eventDate : died.toString(), cause, told, heirs,
+                documents, accidentAt, place, chronology, workerAccount, incomeBase, follows);
+    }
 
     /** The same, read: every value is of its shape; an accident under JKK only. */
     record Read(Programme programme, String workerNik, LocalDate eventDate, Cause cause, Reporter reporter,

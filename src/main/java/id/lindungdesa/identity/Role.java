@@ -19,7 +19,8 @@ public enum Role {
     BPJS_AR("bpjs-ar", Area.BRANCH), BPJS_VERIFIKATOR("bpjs-verifikator", Area.BRANCH),
     BPJS_KABID("bpjs-kabid", Area.BRANCH), BPJS_KACAB("bpjs-kacab", Area.BRANCH),
     BPJS_KEUANGAN("bpjs-keuangan", Area.BRANCH), BPJS_KANWIL("bpjs-kanwil", Area.NONE),
-    BANK("bank", Area.NONE), INSURER("insurer", Area.NONE), MONITOR("monitor", Area.NONE), ADMIN("admin", Area.NONE);
+    BANK("bank", Area.NONE), INSURER("insurer", Area.NONE), DUKCAPIL("dukcapil", Area.NONE),
+    MONITOR("monitor", Area.NONE), ADMIN("admin", Area.NONE);
 
     /** What an office's area names. */
     public enum Area { NONE, REGENCY, DISTRICT, VILLAGE, BRANCH }
@@ -42,7 +43,7 @@ public enum Role {
 
     /** An account of a program, which has no say in anything. */
     public boolean isMachine() {
-        return this == BANK || this == INSURER || this == MONITOR;
+        return this == BANK || this == INSURER || this == DUKCAPIL || this == MONITOR;
     }
 
     /** An office of people: neither a program nor an administrator. */

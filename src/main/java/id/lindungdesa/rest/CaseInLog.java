@@ -16,7 +16,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class CaseInLog implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Pattern NAMES_A_CASE = Pattern.compile("/api/(claims|complaints|decrees|premium-cases|trace/(claims|decrees))/.*");
+    private static final Pattern NAMES_A_CASE = Pattern.compile("/api/(claims|complaints|death-reports|decrees|premium-cases|trace/(claims|decrees))/.*");
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {

@@ -133,6 +133,10 @@ class ApiMatrixTest {
             case "POST /api/premium-cases/{id}/rejections" ->
                     json(path.replace("{id}", story.made("premiumCase")), "{\"rejections\":[]}");
             case "POST /api/cover/lookup" -> json(path, "{\"nik\":\"3001010101800001\"}");
+            case "POST /api/death-reports" -> json(path, "{\"workerNik\": \"%s\", \"diedOn\": \"%s\"}".formatted(story.made("deadNik"),
+                    OneOfEach.today().plusDays(2)));
+            case "GET /api/death-reports/{id}" -> get(path.replace("{id}", story.made("deathReport")));
+            case "POST /api/death-reports/{id}/claim" -> json(path.replace("{id}", story.made("deathReport")), "{\"claimWanted\": false}");
             case "POST /api/complaints" -> json(path, "{\"claimNumber\": \"%s\", \"subject\": \"REJECTION\", \"text\": \"Bukan klaim yang ditolak.\", "
                     .formatted(story.made("claimNumber")) + "\"complainant\": {\"name\": \"Janda Uji\"}}");
             case "GET /api/complaints/{id}" -> get(path.replace("{id}", story.made("complaint")));

@@ -87,6 +87,7 @@ final class OneOfEach {
         rule();
         scholarship();
         complaint();
+        death();
         made.put("draftDecree", draftDecree());
         made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
         made.put("job", door.expect(202, door.send(cast.user(Role.BPJS_AR), HttpMethod.PUT, "/api/workers",
@@ -331,6 +332,19 @@ final class OneOfEach {
         door.complete(cast.user(Role.BPJS_KABID), claim, "UserTask_ApproveClaim", with("approved", false, "outcome", "REJECT",
                 "note", "Akta kematian diragukan"));
         return claim;
+    }
+
+    private void death() {
+        String operator = cast.user(Role.OPERATOR);
+        made.put("deadNik", coveredWorker().nik());
+        String id = door.expect(201, door.post(cast.user(Role.DUKCAPIL), "/api/death-reports", Map.of("workerNik", made("deadNik"),
+                "diedOn", today().toString()))).get("id").asText();
+        made.put("deathReport", id);
+        ManagementService management = context.getBean(ManagementService.class);
+        management.executeJob(management.createJobQuery().timers()
+                .processInstanceId(task(id, "UserTask_CompleteReport").getProcessInstanceId()).singleResult().getId());
+        stop("death-report", "UserTask_RemindVillage", id, with("note", "Mohon dikunjungi"));
+        stop("death-report", "UserTask_CompleteReport", id, with("claimWanted", false, "outcome", "DECLINED", "note", "Tidak dikehendaki"));
     }
 
     Worker coveredWorker() {

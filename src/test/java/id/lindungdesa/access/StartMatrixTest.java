@@ -24,8 +24,8 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartMatrixTest {
 
-    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "complaint-handling", "complaintId", "decree-enactment", "decreeId",
-            "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "rule-change", "ruleVersionId",
+    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "complaint-handling", "complaintId",
+            "death-report", "deathReportId", "decree-enactment", "decreeId", "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "rule-change", "ruleVersionId",
             "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
 
     @Autowired
@@ -43,6 +43,7 @@ class StartMatrixTest {
         stage = AccessStage.in(context);
         drafts.put("claim-approval", claimDraft());
         drafts.put("complaint-handling", complaintDraft());
+        drafts.put("death-report", stage.story().made("deathReport"));
         drafts.put("decree-enactment", stage.story().draftDecree());
         drafts.put("premium-payment", stage.story().made("premiumCase"));
         drafts.put("regency-disbursement", stage.story().made("run"));
