@@ -20,6 +20,8 @@ import org.springframework.test.context.ContextConfiguration;
         "management.prometheus.metrics.export.enabled=true",    // a test context leaves it out by itself
         "lindungdesa.data=target/test-data", "lindungdesa.quiet-period=PT0S",
         "lindungdesa.rest.slow-body-grace=2s", "server.tomcat.connection-timeout=5s",
+        "spring.mail.host=127.0.0.1", "spring.mail.port=9", "lindungdesa.notice.from=surat@lindung.example",
+        "lindungdesa.notice.every=PT24H",   // a test sends the mails itself
         "lindungdesa.admin.user=admin", "lindungdesa.admin.password=Rahasia-uji-123"})
 @ContextConfiguration(initializers = TestPostgres.class)
 public @interface LindungDesaTest {}

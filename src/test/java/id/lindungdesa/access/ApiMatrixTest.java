@@ -115,7 +115,8 @@ class ApiMatrixTest {
             }));
             case "GET /api/letters/{id}" -> get("/api/letters/" + story.made(
                     row.get("Of").equals("of a claim") ? "letter" : "scholarshipLetter"));
-            case "GET /surat" -> get(path);
+            case "GET /surat", "GET /api/notices" -> get(path);
+            case "POST /api/notices/{id}/tries" -> json("/api/notices/00000000-0000-0000-0000-000000000000/tries", "");
             case "GET /surat/{code}" -> get("/surat/" + story.made("letterCode"));
             case "POST /surat/{code}" -> new Request("/surat/" + story.made("letterCode"), FILE, MULTIPART);
             case "PUT /api/decrees/{id}" -> new Request("/api/decrees/" + story.made("draftDecree"), PART, MULTIPART);
