@@ -4,6 +4,7 @@ import id.lindungdesa.letter.IssuedLetter;
 import id.lindungdesa.letter.LetterBook;
 import id.lindungdesa.letter.LetterOrder;
 import id.lindungdesa.letter.Letterhead;
+import id.lindungdesa.notice.Outbox;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,10 +21,12 @@ class ClaimFiles {
 
     private final JdbcClient jdbc;
     private final LetterBook letterBook;
+    private final Outbox outbox;
 
-    ClaimFiles(JdbcClient jdbc, LetterBook letterBook) {
+    ClaimFiles(JdbcClient jdbc, LetterBook letterBook, Outbox outbox) {
         this.jdbc = jdbc;
         this.letterBook = letterBook;
+        this.outbox = outbox;
     }
 
     /** A letter; its id in the letter book is null where it was written before there was one. */
@@ -49,9 +52,9 @@ class ClaimFiles {
                     .update();
         }
         if (reporter != null) {
-            jdbc.sql("insert into claim_reporter (claim_id, name, phone, relation) values (:claim, :name, :phone, :relation)")
+            jdbc.sql("insert into claim_reporter (claim_id, name, phone, relation, email) values (:claim, :name, :phone, :relation, :email)")
                     .param("claim", claimId).param("name", reporter.name()).param("phone", reporter.phone())
-                    .param("relation", reporter.relation()).update();
+                    .param("relation", reporter.relation()).param("email", reporter.email()).update();
         }
     }
 
@@ -70,7 +73,7 @@ class ClaimFiles {
     }
 
     Optional<Reporter> reporter(UUID claimId) {
-        return jdbc.sql("select name, phone, relation from claim_reporter where claim_id = :claim")
+        return jdbc.sql("select name, phone, relation, email from claim_reporter where claim_id = :claim")
                 .param("claim", claimId).query(Reporter.class).optional();
     }
 
@@ -98,16 +101,18 @@ class ClaimFiles {
     /**
      * Writes a letter under the claim's number and a running number of its own: kept as text for whoever works on the claim,
      * and issued as PDF. Its text begins with its fields, {@code Perihal: …} among them, which names nobody: the page that
-     * checks letters shows it to anybody.
+     * checks letters shows it to anybody. Where the family gave an e-mail address, it is told that there is a letter.
      */
     String write(Claim claim, String kind, String text, Instant at) {
-        IssuedLetter letter = letterBook.issue(new LetterOrder(claim.id(), claim.number(), kind,
-                new Letter(null, null, kind, text, at).subject(), Letterhead.ofBranch(claim.branch()), text));
+        String subject = new Letter(null, null, kind, text, at).subject();
+        IssuedLetter letter = letterBook.issue(new LetterOrder(claim.id(), claim.number(), kind, subject,
+                Letterhead.ofBranch(claim.branch()), text));
         jdbc.sql("""
                 insert into claim_letter (claim_id, place, number, kind, text, created_at, letter_id)
                 select :claim, count(*) + 1, :number, :kind, :text, :at, :letter from claim_letter where claim_id = :claim""")
                 .param("claim", claim.id()).param("number", letter.number()).param("kind", kind)
                 .param("text", letter.text()).param("at", Claims.time(at)).param("letter", letter.id()).update();
+        reporter(claim.id()).map(Reporter::email).ifPresent(email -> outbox.send(LetterNotice.of(letter, subject, email)));
         return letter.number();
     }
 

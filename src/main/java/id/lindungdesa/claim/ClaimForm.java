@@ -2,6 +2,7 @@ package id.lindungdesa.claim;
 
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.notice.Mail;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Instant;
@@ -39,7 +40,13 @@ public record ClaimForm(String programme, String workerNik, String eventDate, St
         this(programme, workerNik, eventDate, cause, reporter, heirs, documents, null, null, null, null, null, null);
     }
 
-    public record ReporterForm(String name, String phone, String relation) {}
+    /** {@code email} is where the family wants to be told of letters; null where it has none. */
+    public record ReporterForm(String name, String phone, String relation, String email) {
+
+        public ReporterForm(String name, String phone, String relation) {
+            this(name, phone, relation, null);
+        }
+    }
 
     public record HeirForm(String name, String nik, String relation, String account) {}
 
@@ -128,7 +135,10 @@ public record ClaimForm(String programme, String workerNik, String eventDate, St
             return null;
         }
         require(isName(reporter.name()), faults, "reporter/name", "NAME_REQUIRED", "Nama pelapor wajib diisi.");
-        return new Reporter(reporter.name(), reporter.phone(), reporter.relation());
+        String email = reporter.email() == null || reporter.email().isBlank() ? null : reporter.email().strip();
+        require(email == null || Mail.isAddress(email), faults, "reporter/email", "EMAIL_SHAPE",
+                "Alamat e-mail tidak benar, misalnya nama@contoh.id. Kosongkan bila tidak ada.");
+        return new Reporter(reporter.name(), reporter.phone(), reporter.relation(), email);
     }
 
     /** @param required somebody has died */

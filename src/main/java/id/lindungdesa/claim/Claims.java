@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +26,15 @@ class Claims {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    Claims(JdbcClient jdbc) {
+    Claims(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
+
+    /** A claim has come from one state into another, in this transaction. */
+    record Moved(Claim before, Claim after) {}
 
     /** {@code JKM-2023-000001}: counted without gaps by programme and year. */
     String nextNumber(Programme programme, int year) {
@@ -131,6 +137,7 @@ class Claims {
         if (updated != 1) {
             throw Refusal.conflict("CLAIM_STATE", "Klaim %s baru saja diubah. Muat ulang.".formatted(before.number()));
         }
+        events.publishEvent(new Moved(before, after));
     }
 
     void add(UUID claimId, Deed deed) {

@@ -5,13 +5,20 @@ import id.lindungdesa.claim.BenefitRules.Paper;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.claim.Benefits.Verdict;
 import id.lindungdesa.enrolment.Worker;
+import id.lindungdesa.letter.LetterTemplates;
 import id.lindungdesa.money.Rupiah;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -33,44 +40,43 @@ class Letters {
         this.clock = clock;
     }
 
+    String receipt(Claim claim, Worker worker, BenefitRules.Deadline deadline, List<Paper> checklist, Set<String> present) {
+        return LetterTemplates.fill("claim-receipt", with(claim, worker, Map.of("days", deadline.workingDays(), "basis", deadline.legalBasis(),
+                "papers", checklist.stream().filter(Paper::required).map(paper -> "- %s: %s".formatted(paper.label(),
+                        present.contains(paper.kind()) ? "sudah diterima" : "belum")).collect(Collectors.joining("\n")))));
+    }
+
     String missing(Claim claim, String note, List<Paper> missing) {
-        return head(claim, "Kelengkapan berkas klaim")
-                + "Berkas klaim %s yang Anda ajukan belum lengkap.\n\nYang masih diperlukan menurut petugas:\n".formatted(programme(claim))
-                + note.strip() + "\n"
-                + (missing.isEmpty() ? "" : "\nDokumen wajib yang belum diunggah:\n"
-                        + missing.stream().map(paper -> "- %s (%s)".formatted(paper.label(), paper.legalBasis()))
-                                .collect(Collectors.joining("\n")) + "\n")
-                + "\nTidak ada yang hilang: serahkan kekurangannya melalui operator desa. Batas waktu pembayaran mulai "
-                + "dihitung sejak berkas diterima lengkap.";
+        return LetterTemplates.fill("claim-missing", Map.of("programme", programme(claim), "claim", claim.number(), "today", today(),
+                "note", note.strip(), "requiredHead", missing.isEmpty() ? "" : "# Dokumen wajib yang belum diunggah",
+                "required", missing.stream().map(paper -> "- %s (%s)".formatted(paper.label(), paper.legalBasis()))
+                        .collect(Collectors.joining("\n"))));
+    }
+
+    String decision(Claim claim, Worker worker, Verdict verdict, List<Heir> heirs, List<Line> lines) {
+        boolean reduced = verdict.decision() == Assessment.Decision.REDUCED;
+        return LetterTemplates.fill("claim-decision", with(claim, worker, Map.of(
+                "granted", reduced ? "dikabulkan sebagian." : "dikabulkan.",
+                "reduced", verdict.reasons().isEmpty() ? "" : (reduced ? "Mengapa tidak seluruhnya: " : "Catatan: ") + reasons(verdict) + ".",
+                "reducedBasis", verdict.reasons().isEmpty() ? "" : "Dasar: " + verdict.legalBasis(),
+                "table", table(lines), "payees", payees(lines, heirs, line -> ""), "payBy", claim.payBy() == null ? "" : date(claim.payBy()),
+                "scholarship", scholarship(claim, verdict), "complaint", COMPLAINT)));
     }
 
     String payment(Claim claim, Worker worker, Verdict verdict, List<Heir> heirs, List<Line> lines) {
-        StringBuilder text = new StringBuilder(head(claim, "Pembayaran manfaat " + programme(claim)));
-        text.append("Klaim atas %s telah dibayar.\n\nRincian manfaat:\n".formatted(event(claim, worker)));
-        lines.stream().collect(Collectors.groupingBy(Line::code, java.util.LinkedHashMap::new, Collectors.toList()))
-                .forEach((code, parts) -> text.append("- %s: %s\n  Dasar: %s\n".formatted(Wording.component(code), sum(parts),
-                        parts.get(0).legalBasis())));
-        text.append("Jumlah: %s\n\nDibayarkan kepada:\n".formatted(sum(lines)));
-        lines.stream().collect(Collectors.groupingBy(Line::payee, java.util.TreeMap::new, Collectors.toList()))
-                .forEach((payee, parts) -> text.append("- %s: %s\n".formatted(payeeName(payee, heirs), sum(parts))));
-        text.append("Referensi bank: %s\n".formatted(claim.bankReference()));
-        if (!verdict.reasons().isEmpty()) {
-            text.append("\nCatatan: ").append(reasons(verdict)).append(" (").append(verdict.legalBasis()).append(").\n");
-        }
-        if (claim.programme() == Programme.JKM) {
-            text.append("\n").append(scholarship(verdict)).append("\n");
-        }
-        text.append("\n").append(COMPLAINT);
-        return text.toString();
+        return LetterTemplates.fill("claim-payment", with(claim, worker, Map.of("table", table(lines),
+                "payees", payees(lines, heirs, line -> ", referensi bank "
+                        + (line.bankReference() == null ? claim.bankReference() : line.bankReference())),
+                "noteHead", verdict.reasons().isEmpty() ? "" : "Catatan: %s (%s).".formatted(reasons(verdict), verdict.legalBasis()),
+                "scholarship", scholarship(claim, verdict), "complaint", COMPLAINT)));
     }
 
     String interim(Claim claim, Interim interim) {
-        return head(claim, "Pembayaran santunan sementara tidak mampu bekerja")
-                + "Selama Anda dirawat dan belum mampu bekerja, santunan dibayar per bulan yang telah selesai.\n\n"
-                + "- %s sampai bulan ke-%d: %s\n  Dasar: %s\n".formatted(Wording.component("INCOME_REPLACEMENT"), interim.throughMonth(),
-                        interim.rupiah(), interim.legalBasis())
-                + "Dibayarkan kepada: Pekerja sendiri\nReferensi bank: %s\n\n".formatted(interim.bankReference())
-                + "Jumlah ini diperhitungkan dengan manfaat akhir setelah dokter menyatakan hasil perawatan.\n\n" + COMPLAINT;
+        return LetterTemplates.fill("claim-interim", Map.of("programme", programme(claim), "claim", claim.number(), "today", today(),
+                "table", String.join("\n", LetterTemplates.row("Manfaat", "Dasar hukum", "Jumlah"), LetterTemplates.row(
+                        "%s sampai bulan ke-%d".formatted(Wording.component("INCOME_REPLACEMENT"), interim.throughMonth()),
+                        interim.legalBasis(), interim.rupiah())),
+                "reference", interim.bankReference(), "complaint", COMPLAINT));
     }
 
     String rejection(Claim claim, Worker worker, Verdict verdict) {
@@ -78,13 +84,40 @@ class Letters {
                         || deed.outcome() == Outcome.REJECTION_PROPOSED)
                 .filter(deed -> deed.note() != null).map(deed -> "- %s: %s".formatted(deed.step().label(), deed.note()))
                 .collect(Collectors.joining("\n"));
-        return head(claim, "Penolakan klaim " + programme(claim))
-                + "Klaim atas %s tidak dapat dibayarkan.\n\n".formatted(event(claim, worker))
-                + (verdict.reasons().isEmpty() ? "" : "Menurut aturan: %s.\nDasar: %s\n\n".formatted(reasons(verdict), verdict.legalBasis()))
-                + (officials.isEmpty() ? "" : "Alasan pejabat:\n" + officials + "\n\n")
-                + (verdict.standing() == Membership.Standing.LAPSED ? "Bila iuran terlambat karena dana desa terlambat "
-                        + "disalurkan, sampaikan hal itu dalam pengaduan agar diperiksa.\n\n" : "")
-                + COMPLAINT;
+        return LetterTemplates.fill("claim-rejection", with(claim, worker, Map.of(
+                "rule", verdict.reasons().isEmpty() ? "" : "Menurut aturan: %s.".formatted(reasons(verdict)),
+                "basis", verdict.reasons().isEmpty() ? "" : "Dasar: " + verdict.legalBasis(),
+                "officialsHead", officials.isEmpty() ? "" : "Alasan pejabat:", "officials", officials,
+                "late", verdict.standing() == Membership.Standing.LAPSED ? "Bila iuran terlambat karena dana desa terlambat "
+                        + "disalurkan, sampaikan hal itu dalam pengaduan agar diperiksa." : "",
+                "complaint", COMPLAINT)));
+    }
+
+    /** What every letter about a claim names. */
+    private Map<String, Object> with(Claim claim, Worker worker, Map<String, ?> others) {
+        boolean dead = claim.programme() == Programme.JKM;
+        Map<String, Object> all = new HashMap<>(others);
+        all.putAll(Map.of("programme", programme(claim), "claim", claim.number(), "today", today(), "event", event(claim, worker),
+                "to", dead ? "keluarga almarhum/almarhumah " + worker.name() : "keluarga Bapak/Ibu " + worker.name(),
+                "condolence", dead ? "Kami turut berduka cita." : "Kami turut prihatin."));
+        return all;
+    }
+
+    private static String table(List<Line> lines) {
+        StringBuilder rows = new StringBuilder(LetterTemplates.row("Manfaat", "Dasar hukum", "Jumlah"));
+        lines.stream().collect(Collectors.groupingBy(Line::code, LinkedHashMap::new, Collectors.toList())).forEach((code, parts) ->
+                rows.append('\n').append(LetterTemplates.row(Wording.component(code), parts.get(0).legalBasis(), sum(parts))));
+        return rows.append('\n').append(LetterTemplates.row("Jumlah", "", sum(lines))).toString();
+    }
+
+    private static String payees(List<Line> lines, List<Heir> heirs, Function<Line, String> reference) {
+        return lines.stream().collect(Collectors.groupingBy(Line::payee, TreeMap::new, Collectors.toList())).entrySet().stream()
+                .map(payee -> "- %s: %s%s".formatted(payeeName(payee.getKey(), heirs), sum(payee.getValue()),
+                        reference.apply(payee.getValue().get(0)))).collect(Collectors.joining("\n"));
+    }
+
+    private String today() {
+        return date(clock.instant());
     }
 
     private static String programme(Claim claim) {
@@ -106,15 +139,15 @@ class Letters {
     }
 
     static String date(Instant instant) {
-        return DAY.format(LocalDate.ofInstant(instant, WorkingDays.JAKARTA));
+        return DAY.format(day(instant));
     }
 
-    private String head(Claim claim, String subject) {
-        return "Perihal: %s\nNomor klaim: %s\nTanggal: %s\n\n".formatted(subject, claim.number(), date(clock.instant()));
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, WorkingDays.JAKARTA);
     }
 
-    private static String scholarship(Verdict verdict) {
-        return verdict.months() < 36 ? ("Beasiswa pendidikan anak pada jaminan kematian memerlukan masa iur paling sedikit "
+    private static String scholarship(Claim claim, Verdict verdict) {
+        return claim.programme() != Programme.JKM ? "" : verdict.months() < 36 ? ("Beasiswa pendidikan anak pada jaminan kematian memerlukan masa iur paling sedikit "
                 + "3 tahun; masa kepesertaan pekerja %d bulan, sehingga beasiswa belum dapat diberikan (PP 82/2019).")
                         .formatted(verdict.months())
                 : "Anak yang masih bersekolah dapat mengajukan beasiswa pendidikan di kantor cabang (PP 82/2019).";

@@ -7,5 +7,5 @@
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Claim", allowedDependencies = {"refusal", "money", "calendar",
         "region", "identity", "document", "workflow", "ledger", "regulation", "rulebook", "enrolment", "premium",
-        "rest", "letter"})
+        "rest", "letter", "notice"})
 package id.lindungdesa.claim;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ public final class LetterTemplates {
                 .filter(line -> NAME.matcher(line).results().noneMatch(match -> value(name, match.group(1), values).isBlank()))
                 .map(line -> replaced(line, key -> value(name, key, values))).collect(Collectors.joining("\n"));
         return text.replaceAll("\n{3,}", "\n\n").strip();
+    }
+
+    /** A row of a table; what would end a cell is taken out of it. */
+    public static String row(Object... cells) {
+        return Arrays.stream(cells).map(LetterText::cell).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private static String replaced(String line, Function<String, String> value) {

@@ -1,21 +1,29 @@
 package id.lindungdesa.claim;
 
+import static id.lindungdesa.claim.ClaimStage.BRANCH_HEAD;
 import static id.lindungdesa.claim.ClaimStage.FINANCE;
+import static id.lindungdesa.claim.ClaimStage.HEAD;
 import static id.lindungdesa.claim.ClaimStage.OFFICER;
 import static id.lindungdesa.claim.ClaimStage.OFFICER_ELSEWHERE;
 import static id.lindungdesa.claim.ClaimStage.OPERATOR;
 import static id.lindungdesa.claim.ClaimStage.OPERATOR_ELSEWHERE;
 import static id.lindungdesa.claim.ClaimStage.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.letter.PrintedLetter;
 import id.lindungdesa.operation.Wholeness;
+import id.lindungdesa.refusal.Finding;
+import id.lindungdesa.refusal.Refusal;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +43,8 @@ class ClaimLettersTest {
     @Autowired ClaimStage stage;
     @Autowired Claims claims;
     @Autowired ClaimFiles files;
+    @Autowired ManagementService jobs;
+    @Autowired RuntimeService runtime;
     @Autowired TestRestTemplate http;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -108,6 +118,46 @@ class ClaimLettersTest {
         assertThat(waiting.getBody()).contains("coba lagi setelah 10 menit").doesNotContain(letter.number());
         jdbc.sql("update letter_check set counted_from = counted_from - interval '11 minutes'").update();
         assertThat(http.getForEntity(path, String.class).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void each_step_of_a_claim_tells_the_family_on_paper_and_by_mail() {
+        Worker worker = stage.coveredWorker();
+        ClaimForm form = stage.form(worker, stage.today(), Relation.SPOUSE);
+        UUID claim = stage.file(OPERATOR, new ClaimForm("JKM", worker.nik(), form.eventDate(), "ILLNESS", new ClaimForm.ReporterForm(
+                "Pelapor Uji", null, "SPOUSE", "keluarga@contoh.example"), form.heirs(), List.of()), false).id();
+        stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
+        stage.completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true);
+        stage.completes(HEAD, claim, "UserTask_ApproveClaim", "approved", true);
+        stage.completes(BRANCH_HEAD, claim, "UserTask_ApproveAboveLimit", "approved", true);
+        stage.completes(FINANCE, claim, "UserTask_PayClaim", "bankReference", "BNI/2026-78");
+        jobs.createJobQuery().processInstanceId(runtime.createProcessInstanceQuery().processInstanceBusinessKey(claim.toString())
+                .singleResult().getId()).list().forEach(job -> jobs.executeJob(job.getId()));
+
+        assertThat(files.letters(claim)).extracting(ClaimFiles.Letter::kind).containsExactly("RECEIPT", "DECISION", "PAYMENT");
+        String receipt = paper(claim, 0);
+        assertThat(receipt).contains("Tanda terima", worker.name(), "paling lambat 3 hari kerja", "Akta kematian", ": belum", "tidak dipungut biaya");
+        assertThat(paper(claim, 1)).contains("dikabulkan.", "Santunan sekaligus", "PP 82/2019 Pasal 34", "Rp20.000.000", "Rp42.000.000",
+                "Ahli Waris 1", "paling lambat " + Letters.date(claims.get(claim).payBy()), "Pengaduan dijawab paling lama 5 hari kerja");
+        assertThat(paper(claim, 2)).contains("telah dibayar", "Rp42.000.000", "referensi bank BNI/2026-78", "Beasiswa");
+        assertThat(jdbc.sql("select subject || ' ' || body from notice_mail where recipient = 'keluarga@contoh.example' order by subject")
+                .query(String.class).list()).hasSize(3).allSatisfy(mail -> assertThat(mail).contains(claims.get(claim).number(), "/surat/")
+                .doesNotContain(worker.name(), worker.nik(), "Rp", "BNI", "Ahli Waris"));
+        jdbc.sql("delete from notice_mail where recipient = 'keluarga@contoh.example'").update();
+    }
+
+    @Test
+    void a_wrong_address_is_refused_at_the_counter() {
+        Worker worker = stage.coveredWorker();
+        ClaimForm form = stage.form(worker, stage.today(), Relation.SPOUSE);
+
+        assertThatThrownBy(() -> stage.file(OPERATOR, new ClaimForm("JKM", worker.nik(), form.eventDate(), "ILLNESS",
+                new ClaimForm.ReporterForm("Pelapor Uji", null, null, "keluarga"), form.heirs(), List.of()), false))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.findings()).extracting(Finding::code).contains("EMAIL_SHAPE"));
+    }
+
+    private String paper(UUID claim, int place) {
+        return new PrintedLetter(download(OPERATOR, files.letters(claim).get(place).id()).getBody()).text();
     }
 
     @Test

@@ -1,0 +1,44 @@
+package id.lindungdesa.claim;
+
+import id.lindungdesa.document.StoredDocument;
+import id.lindungdesa.enrolment.Enrolment;
+import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** The letters that a claim's way itself calls for, whichever step took it there: the receipt, and the decision to pay. */
+@Component
+class MilestoneLetters {
+
+    private final ClaimFiles files;
+    private final ClaimDesk desk;
+    private final Benefits benefits;
+    private final BenefitRules rules;
+    private final Letters letters;
+    private final Enrolment enrolment;
+    private final ClaimSteps steps;
+
+    MilestoneLetters(ClaimFiles files, ClaimDesk desk, Benefits benefits, BenefitRules rules, Letters letters, Enrolment enrolment,
+            ClaimSteps steps) {
+        this.files = files;
+        this.desk = desk;
+        this.benefits = benefits;
+        this.rules = rules;
+        this.letters = letters;
+        this.enrolment = enrolment;
+        this.steps = steps;
+    }
+
+    @EventListener
+    void on(Claims.Moved moved) {
+        Claim claim = moved.after();
+        if (moved.before().state() == ClaimState.DRAFT && claim.state() == ClaimState.SUBMITTED) {
+            files.write(claim, "RECEIPT", letters.receipt(claim, enrolment.worker(claim.workerId()),
+                    rules.deadline(Letters.day(claim.receivedAt()), claim.programme()), desk.checklist(claim),
+                    desk.papers(claim).stream().map(StoredDocument::kind).collect(Collectors.toSet())), steps.instant());
+        } else if (moved.before().state() != ClaimState.APPROVED && claim.state() == ClaimState.APPROVED) {
+            benefits.verdict(claim.id()).ifPresent(verdict -> files.write(claim, "DECISION", letters.decision(claim,
+                    enrolment.worker(claim.workerId()), verdict, files.heirs(claim.id()), benefits.lines(claim.id())), steps.instant()));
+        }
+    }
+}
