@@ -326,6 +326,8 @@ class DecreeToClaimTest {
             door.complete("bpjs-verifikator-" + branch, id, "UserTask_ConfirmBenefit", yes());
             door.complete("bpjs-kabid-" + branch, id, "UserTask_ApproveClaim", yes());
             door.complete("bpjs-kacab-" + branch, id, "UserTask_ApproveAboveLimit", yes());
+            door.expect(200, door.post("bpjs-keuangan-" + branch, "/api/claims/" + id + "/payees",
+                    Map.of("payees", List.of(Map.of("payee", 1, "holder", "JANDA UJI")))));
             door.complete("bpjs-keuangan-" + branch, id, "UserTask_PayClaim", Map.of("bankReference", "BJ 1"));
             await("payment", () -> door.get("bpjs-kabid-" + branch, "/api/claims/" + id).get("state").asText().equals("PAID"));
             return id;

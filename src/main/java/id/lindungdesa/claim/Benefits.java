@@ -58,6 +58,7 @@ class Benefits {
                 .param("transfer", cover.map(Cover::transferId).orElse(null)).param("id", claimId).update();
         Map<String, Component> components = assessment.components().stream()
                 .collect(Collectors.toMap(Component::code, component -> component));
+        jdbc.sql("delete from claim_component where claim_id = :id").param("id", claimId).update();
         int place = 0;
         for (Assessment.Share share : assessment.shares()) {
             Component component = components.get(share.code());

@@ -81,8 +81,14 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
                 .with(ClaimState.COMPLETE, receivedAt, receivedAt, mustBePaidBy, null, null);
     }
 
+    /** Calculated; once more where something about the heirs has changed since. */
     Claim assessed() {
-        return inState(ClaimState.COMPLETE).with(ClaimState.ASSESSED);
+        return state == ClaimState.ASSESSED ? this : inState(ClaimState.COMPLETE).with(ClaimState.ASSESSED);
+    }
+
+    /** Something has changed after the approval: the officer proposes anew. */
+    Claim reopened() {
+        return inState(ClaimState.APPROVED).with(ClaimState.ASSESSED, receivedAt, completeAt, payBy, null, null);
     }
 
     Claim proposed(Proposal what) {
@@ -137,6 +143,11 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
 
     Optional<Deed> last(Step step) {
         return deeds.stream().filter(deed -> deed.step() == step).reduce((first, second) -> second);
+    }
+
+    /** @throws Refusal CLAIM_STATE where it is in another */
+    void requireState(ClaimState expected) {
+        inState(expected);
     }
 
     private Claim inState(ClaimState expected) {

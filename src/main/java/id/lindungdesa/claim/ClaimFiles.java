@@ -50,6 +50,9 @@ class ClaimFiles {
                     .param("claim", claimId).param("place", heir.place()).param("name", heir.name())
                     .param("nik", heir.nik()).param("relation", heir.relation().name()).param("account", heir.account())
                     .update();
+            if (!heir.circumstance().equals(Circumstance.NONE)) {
+                Circumstances.add(jdbc, claimId, heir.place(), heir.circumstance());
+            }
         }
         if (reporter != null) {
             jdbc.sql("insert into claim_reporter (claim_id, name, phone, relation, email) values (:claim, :name, :phone, :relation, :email)")
@@ -60,15 +63,19 @@ class ClaimFiles {
 
     /** The people left after the worker's death, instead of those named before. */
     void replaceHeirs(UUID claimId, List<Heir> heirs) {
+        jdbc.sql("delete from claim_heir_circumstance where claim_id = :claim").param("claim", claimId).update();
         jdbc.sql("delete from claim_heir where claim_id = :claim").param("claim", claimId).update();
         add(claimId, heirs, null);
     }
 
     List<Heir> heirs(UUID claimId) {
-        return jdbc.sql("select place, name, nik, relation, account from claim_heir where claim_id = :claim order by place")
+        return jdbc.sql("""
+                select place, name, nik, relation, account, %s
+                  from claim_heir left join claim_heir_circumstance using (claim_id, place)
+                 where claim_id = :claim order by place""".formatted(Circumstances.COLUMNS))
                 .param("claim", claimId)
                 .query((row, number) -> new Heir(row.getInt("place"), row.getString("name"), row.getString("nik"),
-                        Relation.valueOf(row.getString("relation")), row.getString("account")))
+                        Relation.valueOf(row.getString("relation")), row.getString("account"), Circumstances.circumstance(row)))
                 .list();
     }
 

@@ -13,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -48,7 +49,22 @@ public record ClaimForm(String programme, String workerNik, String eventDate, St
         }
     }
 
-    public record HeirForm(String name, String nik, String relation, String account) {}
+    /**
+     * @param receivedBy the place, from 1, of the heir who receives for him by power of attorney
+     * @param deedNumber of the notarial will
+     * @param diedOn where he died after the worker and before the payment
+     * @param succeeds the place of the heir who died and into whose part he comes
+     */
+    public record HeirForm(String name, String nik, String relation, String account, String birthDate, GuardianForm guardian,
+                    Integer receivedBy, String deedNumber, String diedOn, Integer succeeds) {
+
+        public HeirForm(String name, String nik, String relation, String account) {
+            this(name, nik, relation, account, null, null, null, null, null, null);
+        }
+    }
+
+    /** Who receives for an heir under age. */
+    public record GuardianForm(String name, String relation, String account) {}
 
     /** The same about a death that is known already: its worker, its day (an accident has its own) and who told of it. */
     ClaimForm about(String nik, LocalDate died, ReporterForm told) {
@@ -144,6 +160,7 @@ public record ClaimForm(String programme, String workerNik, String eventDate, St
     /** @param required somebody has died */
     static List<Heir> heirs(List<HeirForm> heirs, String workerNik, boolean required, List<Finding> faults) {
         List<HeirForm> sent = heirs == null ? List.of() : heirs;
+        Map<Integer, Circumstance> known = CircumstanceForm.read(sent, faults);
         require(!required || !sent.isEmpty(), faults, "heirs", "HEIRS_REQUIRED", "Sedikitnya satu ahli waris harus dicantumkan.");
         require(sent.size() <= MOST_HEIRS, faults, "heirs", "TOO_MANY_HEIRS", "Paling banyak %d ahli waris.".formatted(MOST_HEIRS));
         List<Heir> read = new ArrayList<>();
@@ -166,7 +183,8 @@ public record ClaimForm(String programme, String workerNik, String eventDate, St
             require(isAccount(heir.account()), faults, at + "account",
                     "ACCOUNT_SHAPE", "Nomor rekening ahli waris wajib diisi (5-60 huruf atau angka).");
             if (heir.nik() != null) {
-                read.add(new Heir(i + 1, heir.name(), heir.nik(), relation.orElse(Relation.SPOUSE), heir.account()));
+                read.add(new Heir(i + 1, heir.name(), heir.nik(), relation.orElse(Relation.SPOUSE), heir.account(),
+                        known.getOrDefault(i + 1, Circumstance.NONE)));
             }
         }
         return read;

@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,9 +32,13 @@ class ClaimPayout {
     private final Ledger ledger;
     private final Letters letters;
     private final Enrolment enrolment;
+    private final Payees payees;
+    private final Payouts payouts;
+    private final AccountDesk accounts;
+    private final HeirChecks heirs;
 
     ClaimPayout(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Ledger ledger, Letters letters,
-            Enrolment enrolment) {
+            Enrolment enrolment, Payees payees, Payouts payouts, AccountDesk accounts, HeirChecks heirs) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -40,23 +46,69 @@ class ClaimPayout {
         this.ledger = ledger;
         this.letters = letters;
         this.enrolment = enrolment;
+        this.payees = payees;
+        this.payouts = payouts;
+        this.accounts = accounts;
+        this.heirs = heirs;
     }
 
-    /** Finance orders the payment under the bank's reference. Nothing has moved yet. */
+    /** What finance says of one payee before it orders the payment; either may be null. */
+    record Told(int payee, String holder, String reference) {}
+
+    /** Finance writes down the bank's answers and references, payee by payee. Nothing is ordered yet. */
+    @Transactional
+    public void tell(UUID claimId, List<Told> told) {
+        Claim claim = claims.lock(claimId);
+        steps.officer(claim, Step.ORDER_PAYMENT, Role.BPJS_KEUANGAN);
+        claim.requireState(ClaimState.APPROVED);
+        for (Told one : told) {
+            if (one.holder() != null && !one.holder().isBlank()) {
+                accounts.financeRecords(claim, one.payee(), one.holder());
+            }
+            if (one.reference() != null && !one.reference().isBlank()) {
+                payouts.plan(claimId, one.payee(), reference(one.reference()));
+            }
+        }
+    }
+
+    /**
+     * Finance orders the payment: one transfer for each payee, under the reference typed for him, otherwise under the one
+     * given here. Nothing has moved yet.
+     *
+     * @throws Refusal BANK_REFERENCE_REQUIRED, BANK_REFERENCE_USED, ACCOUNT_NOT_CHECKED, ACCOUNT_HOLDER_DIFFERS
+     */
     @Transactional
     public void order(UUID claimId, String bankReference) {
         Claim claim = claims.lock(claimId);
         Official finance = steps.officer(claim, Step.ORDER_PAYMENT, Role.BPJS_KEUANGAN);
-        steps.done(claim, claim.paymentOrdered(reference(bankReference)), Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
+        claim.requireState(ClaimState.APPROVED);
+        heirs.requireReady(claim);
+        List<Payee> receiving = payees.unpaid(claimId);
+        Map<Integer, String> references = references(receiving, payouts.planned(claimId), bankReference);
+        accounts.requireChecked(claim, receiving);
+        receiving.forEach(payee -> payouts.order(claimId, payee, references.get(payee.place()), steps.instant()));
+        Claim ordered = claim.paymentOrdered(references.isEmpty() ? reference(bankReference) : references.values().iterator().next());
+        steps.done(claim, ordered, Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
+    }
+
+    private static Map<Integer, String> references(List<Payee> receiving, Map<Integer, String> planned, String common) {
+        Map<Integer, String> references = new LinkedHashMap<>();
+        for (Payee payee : receiving) {
+            String own = planned.get(payee.place());
+            boolean first = references.isEmpty();
+            // the bank makes one transfer for each payee: where one number was typed for all, the others are told apart
+            references.put(payee.place(), own != null ? own : reference(common) + (first ? "" : "/" + payee.place()));
+        }
+        return references;
     }
 
     /** @throws Refusal BANK_REFERENCE_REQUIRED */
-    static String reference(String bankReference) {
-        if (bankReference == null || !REFERENCE.matcher(bankReference.strip()).matches()) {
+    static String reference(String typed) {
+        if (typed == null || !REFERENCE.matcher(typed.strip()).matches()) {
             throw Refusal.invalid("BANK_REFERENCE_REQUIRED",
                     "Nomor referensi bank wajib diisi (3-64 huruf, angka, titik, garis).");
         }
-        return bankReference.strip();
+        return typed.strip();
     }
 
     /** Moves every amount to its payee. Repeated after it is done, it changes nothing. */
@@ -68,14 +120,19 @@ class ClaimPayout {
         }
         Claim paid = claim.paid();
         Instant at = steps.instant();
+        Map<Integer, Payout> ordered = payouts.of(claimId).stream().filter(payout -> payout.state() == Payout.State.ORDERED)
+                .collect(Collectors.toMap(Payout::payee, Function.identity()));
         Map<Line, Transfer> transfers = new LinkedHashMap<>();
         for (Line line : benefits.lines(claimId)) {
-            transfers.put(line, Transfer.of("BENEFIT_PAID", Account.insurerBenefit(claim.programme().name()),
-                    Account.payee(claimId, line.payee()), line.rupiah(), claim.number(), line.legalBasis(), at,
-                    claimId, line.payee(), line.code()));
+            if (line.transferId() == null) {
+                transfers.put(line, Transfer.of("BENEFIT_PAID", Account.insurerBenefit(claim.programme().name()),
+                        Account.payee(claimId, line.payee()), line.rupiah(), claim.number(), line.legalBasis(), at,
+                        claimId, line.payee(), line.code()));
+            }
         }
         ledger.postAll(List.copyOf(transfers.values()));
-        transfers.forEach((line, transfer) -> benefits.paid(claimId, line, transfer, claim.bankReference()));
+        transfers.forEach((line, transfer) -> benefits.paid(claimId, line, transfer, ordered.get(line.payee()).reference()));
+        ordered.values().forEach(payout -> payouts.paid(payout.id(), at));
         steps.done(claim, paid, Step.PAY, Outcome.PAID);
     }
 

@@ -26,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ClaimReview {
 
     private final Claims claims;
-    private final ClaimFiles files;
+    private final HeirDivision division;
+    private final HeirChecks heirs;
     private final Benefits benefits;
     private final ClaimSteps steps;
     private final Assessor assessor;
@@ -37,10 +38,11 @@ class ClaimReview {
     private final RiskSigns riskSigns;
     private final FieldChecks fieldChecks;
 
-    ClaimReview(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Assessor assessor, BenefitRules rules,
+    ClaimReview(Claims claims, HeirDivision division, HeirChecks heirs, Benefits benefits, ClaimSteps steps, Assessor assessor, BenefitRules rules,
             CoverBook coverBook, Injuries injuries, InjuryDesk injuryDesk, RiskSigns riskSigns, FieldChecks fieldChecks) {
         this.claims = claims;
-        this.files = files;
+        this.division = division;
+        this.heirs = heirs;
         this.benefits = benefits;
         this.steps = steps;
         this.assessor = assessor;
@@ -67,7 +69,7 @@ class ClaimReview {
         Optional<Cover> cover = coverBook.on(claim.workerId(), claim.eventDate())
                 .filter(found -> !day(found).isAfter(claim.eventDate()));
         steps.done(claim, claim.assessed(), Step.ASSESS, Outcome.valueOf(assessment.decision().name()));
-        benefits.save(claimId, assessment, cover);
+        benefits.save(claimId, division.divided(claimId, assessment), cover);
         fieldChecks.open(claimId, RiskSigns.toBeChecked(riskSigns.of(claim, assessment)));
     }
 
@@ -83,13 +85,13 @@ class ClaimReview {
 
     /** What is known of a claim, as the rules are asked about it. */
     Facts facts(Claim claim) {
-        List<Heir> heirs = files.heirs(claim.id());
+        List<Heir> entitled = division.entitled(claim.id());
         if (claim.programme() == Programme.JKM) {
             return Facts.ofDeath(claim.eventDate(), claim.cause(), periodsOf(claim.workerId(), null),
-                    heirs.stream().map(Heir::relation).toList(), LocalDate.ofInstant(claim.filedAt(), WorkingDays.JAKARTA));
+                    entitled.stream().map(Heir::relation).toList(), LocalDate.ofInstant(claim.filedAt(), WorkingDays.JAKARTA));
         }
         Injuries.Kept kept = injuries.find(claim.id()).orElseThrow();
-        return injuryDesk.facts(claim, kept, periodsOf(claim.workerId(), kept.accident().at()), heirs);
+        return injuryDesk.facts(claim, kept, periodsOf(claim.workerId(), kept.accident().at()), entitled);
     }
 
     /** The officer proposes to pay what was calculated, or to reject. What the rules reject cannot be proposed for payment. */
@@ -101,6 +103,9 @@ class ClaimReview {
         if (grant && decision == Decision.REJECTED) {
             throw Refusal.invalid("NOT_ELIGIBLE",
                     "Menurut aturan klaim ini tidak berhak atas manfaat; usulkan penolakan dengan alasannya.");
+        }
+        if (grant) {
+            heirs.requireReady(claim);
         }
         if (!grant || decision == Decision.REFER || fieldChecks.isDoubtful(claimId)) {
             steps.requireNote(note, "Tuliskan alasan usulan Anda.");

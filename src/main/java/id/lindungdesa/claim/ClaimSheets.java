@@ -32,9 +32,11 @@ class ClaimSheets implements CaseSheets {
     private final Enrolment enrolment;
     private final Regions regions;
     private final InjurySheet injurySheet;
+    private final PaymentTable payments;
+    private final HeirTable heirNotes;
 
     ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment, Regions regions,
-            InjurySheet injurySheet) {
+            InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -42,6 +44,8 @@ class ClaimSheets implements CaseSheets {
         this.enrolment = enrolment;
         this.regions = regions;
         this.injurySheet = injurySheet;
+        this.payments = payments;
+        this.heirNotes = heirNotes;
     }
 
     @Override
@@ -67,6 +71,10 @@ class ClaimSheets implements CaseSheets {
             tables.add(components(heirs, lines));
         }
         tables.addAll(injurySheet.tables(caseId));
+        heirNotes.of(caseId).ifPresent(tables::add);
+        if (elementId.equals("UserTask_PayClaim")) {
+            tables.add(payments.of(caseId));
+        }
         return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
                 facts(claim, verdict, WHOLE_ACCOUNTS.contains(elementId)), tables,
                 Stream.concat(papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),

@@ -71,6 +71,10 @@ class ClaimSteps {
         claims.add(after.id(), new Deed(step, outcome, null, "system", "Sistem", instant()));
     }
 
+    void doneBySystem(Claim claim, Step step, Outcome outcome) {
+        claims.add(claim.id(), new Deed(step, outcome, null, "system", "Sistem", instant()));
+    }
+
     void requireNote(String note, String sentence) {
         if (note == null || note.strip().length() < SHORTEST_NOTE) {
             throw Refusal.invalid("NOTE_REQUIRED", sentence);

@@ -106,6 +106,11 @@ public class ClaimTasks {
         review.assess(id(claimId));
     }
 
+    /** Once more, after the list of heirs was corrected. */
+    public void assessAgain(String claimId) {
+        review.assess(id(claimId));
+    }
+
     /** Whether the claim was moved to the other programme instead of being proposed. */
     public boolean recordProposal(String claimId, boolean approved, String outcome, String note) {
         boolean reclassified = "RECLASSIFY".equals(outcome);

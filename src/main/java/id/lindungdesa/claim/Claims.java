@@ -120,6 +120,19 @@ class Claims {
                 .orElseThrow(Claims::unknown);
     }
 
+    UUID requireId(String number) {
+        return byNumber(number).map(Claim::id).orElseThrow(Claims::unknown);
+    }
+
+    /** Claims that were calculated and are not paid yet, and those of which a transfer came back. */
+    List<Claim> awaitingAccounts() {
+        return jdbc.sql(COLUMNS + " " + """
+                where state in ('ASSESSED', 'PROPOSED', 'ENDORSED', 'APPROVED')
+                    or exists (select from claim_correction correction where correction.claim_id = claim_claim.id
+                                and correction.kind = 'RETURNED' and correction.state in ('BOOKED', 'CORRECTED', 'APPROVED'))
+                 order by number""").query(this::claim).list();
+    }
+
     void update(Claim before, Claim after) {
         int updated = jdbc.sql("""
                 update claim_claim

@@ -4,7 +4,12 @@ package id.lindungdesa.claim;
  * Somebody who may receive the benefit, by his place in the list from 1. Name, NIK and account are personal data: tables
  * and answers to those entitled only.
  */
-record Heir(int place, String name, String nik, Relation relation, String account) {
+record Heir(int place, String name, String nik, Relation relation, String account, Circumstance circumstance) {
+
+    /** An heir of whom nothing more is known. */
+    Heir(int place, String name, String nik, Relation relation, String account) {
+        this(place, name, nik, relation, account, Circumstance.NONE);
+    }
 
     String maskedNik() {
         return Masked.nik(nik);

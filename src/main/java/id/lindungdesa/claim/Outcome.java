@@ -8,7 +8,10 @@ enum Outcome {
     APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar"),
     EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain"),
     INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan"),
-    REOPENED("Dibuka kembali");
+    REOPENED("Dibuka kembali"),
+    ACCOUNT_REPLACED("Rekening diganti"), ACCEPTANCE_PROPOSED("Diusulkan diterima"),
+    HELD("Ditahan"), SETTLED("Selesai"), PAYMENT_RETURNED("Dikembalikan bank"), CORRECTED("Diperbaiki"), FOUND("Ditemukan"), PROVEN("Terbukti"),
+    DISMISSED("Tidak terbukti"), WAIVED("Dihapuskan"), CONTINUED("Dilanjutkan"), REPAID("Dilunasi");
 
     private final String label;
 

@@ -50,6 +50,22 @@ final class Shares {
         return shares;
     }
 
+    /** By parts of their sum, as a court names them; what does not divide goes to the first listed. */
+    static List<Share> byParts(List<Component> components, Map<Integer, Integer> parts) {
+        long all = parts.values().stream().mapToLong(Integer::longValue).sum();
+        List<Share> shares = new ArrayList<>();
+        for (Component component : components) {
+            long whole = component.rupiah().amount();
+            Map<Integer, Long> cut = new LinkedHashMap<>();
+            // whole and rest apart, so that no product overflows
+            parts.forEach((payee, part) -> cut.put(payee, whole / all * part + whole % all * part / all));
+            long odd = whole - cut.values().stream().mapToLong(Long::longValue).sum();
+            cut.merge(cut.keySet().iterator().next(), odd, Long::sum);
+            cut.forEach((payee, rupiah) -> add(shares, payee, component.code(), rupiah));
+        }
+        return shares;
+    }
+
     /** Without heirs and will: the funeral money to whoever arranged the funeral, the rest to the fund. */
     static List<Share> withoutHeirs(List<Component> components, List<Integer> organisers) {
         List<Share> shares = new ArrayList<>(equal(

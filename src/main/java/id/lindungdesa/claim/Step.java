@@ -15,7 +15,14 @@ enum Step {
     INTERIM_APPROVE("Persetujuan pembayaran antara", Duty.APPROVAL),
     INTERIM_APPROVE_ABOVE_LIMIT("Persetujuan Kepala Cabang atas pembayaran antara", Duty.APPROVAL_ABOVE_LIMIT),
     INTERIM_ORDER("Perintah bayar antara", Duty.PAYMENT), INTERIM_PAY("Pembayaran antara", null),
-    REOPEN("Pembukaan kembali", null);
+    REOPEN("Pembukaan kembali", null),
+    REVIEW_ACCOUNT("Pemeriksaan rekening", Duty.INTAKE), ACCEPT_ACCOUNT("Penerimaan rekening", Duty.APPROVAL),
+    RETURN_PAYMENT("Transfer kembali", null), CORRECT_ACCOUNT("Perbaikan rekening", Duty.PAYMENT),
+    APPROVE_CORRECTION("Persetujuan perbaikan", Duty.APPROVAL), PAY_AGAIN("Pembayaran ulang", Duty.PAYMENT),
+    FIND_OVERPAYMENT("Temuan kelebihan bayar", Duty.INTAKE), CONFIRM_OVERPAYMENT("Pemeriksaan temuan", Duty.APPROVAL),
+    CORRECT_HEIRS("Perbaikan ahli waris", Duty.INTAKE), HOLD_FOR_DISPUTE("Penahanan karena sengketa", Duty.INTAKE),
+    SETTLE_DISPUTE("Penyelesaian sengketa", Duty.INTAKE),
+    DECIDE_RECOVERY("Penagihan kelebihan bayar", Duty.APPROVAL_ABOVE_LIMIT);
 
     private final String label;
     private final Duty duty;

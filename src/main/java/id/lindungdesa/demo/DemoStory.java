@@ -290,6 +290,8 @@ class DemoStory {
         }
         if (desks > 4) {
             on(died.plusDays(8));
+            door.post("bpjs-keuangan-" + branch, "/api/claims/" + id + "/payees",
+                    Map.of("payees", List.of(Map.of("payee", 1, "holder", "Pasangan " + worker[1]))));
             door.complete("bpjs-keuangan-" + branch, id, "UserTask_PayClaim", Map.of("bankReference", "TRX-" + id.substring(0, 6)));
             await("payment of the heir", () -> door.get("inspektorat", "/api/claims/" + id).get("state").asText().equals("PAID"));
         }

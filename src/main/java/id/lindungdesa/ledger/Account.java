@@ -65,6 +65,16 @@ public record Account(String path, boolean guarded) {
         return guarded("scholarship/%s".formatted(scholarshipId));
     }
 
+    /** Benefits of a programme that the bank could not deliver, until they are paid again. */
+    public static Account insurerReturned(String programme) {
+        return guarded("insurer/returned/" + programme.toLowerCase(Locale.ROOT));
+    }
+
+    /** What the payee of that number has received of a claim beyond his right and has not repaid. */
+    public static Account overpaid(UUID claimId, int number) {
+        return guarded("claim/%s/overpaid/%d".formatted(claimId, number));
+    }
+
     private static Account guarded(String path) {
         return new Account(path, true);
     }

@@ -130,7 +130,8 @@ class ApiMatrixTest {
             case "POST /api/worker-lists/{id}/rejections" -> json(path.replace("{id}", story.made("list")), "[]");
             case "PUT /api/workers" -> new Request(path, "", "text/csv");
             case "GET /api/jobs/{id}", "GET /api/jobs/{id}/rejected" -> get(path.replace("{id}", story.made("job")));
-            case "POST /api/premiums/quote", "POST /api/claims/assessment", "POST /api/bank/credits", "POST /api/insurer/confirmations" -> json(path, "{}");
+            case "POST /api/premiums/quote", "POST /api/claims/assessment", "POST /api/bank/credits", "POST /api/insurer/confirmations",
+                    "POST /api/bank/account-checks", "POST /api/bank/returns", "POST /api/bank/repayments" -> json(path, "{}");
             case "POST /api/premium-cases/{id}/rejections" ->
                     json(path.replace("{id}", story.made("premiumCase")), "{\"rejections\":[]}");
             case "POST /api/cover/lookup" -> json(path, "{\"nik\":\"3001010101800001\"}");
@@ -155,6 +156,13 @@ class ApiMatrixTest {
             case "POST /api/claims/search" -> json(path, "{\"nik\":\"3001010101800001\"}");
             case "GET /api/reports/claims" -> get(path + "?branch=" + Cast.BRANCH);
             case "GET /api/claims/{id}/scholarships" -> get(path.replace("{id}", story.made("scholarshipClaim")));
+            case "GET /api/bank/account-checks" -> get(path);
+            case "POST /api/heir-corrections" -> json(path, "{\"claim\":\"%s\",\"heirs\":[]}".formatted(story.number(story.made("claim"))));
+            case "POST /api/disputes" -> json(path, "{\"claim\":\"%s\"}".formatted(story.number(story.made("claim"))));
+            case "POST /api/disputes/{id}/settlement" -> json(path.replace("{id}", story.made("dispute")), "{}");
+            case "POST /api/corrections/{id}/account" -> json(path.replace("{id}", story.made("correction")), "{}");
+            case "POST /api/claims/{id}/payees", "POST /api/claims/{id}/overpayments" -> json(path.replace("{id}", story.made("claim")), "{}");
+            case "POST /api/account-checks/{id}/proposal" -> json(path.replace("{id}", story.made("accountCheck")), "{}");
             case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
             case "PUT /api/me/password", "PUT /kata-sandi" -> json(path, "{}");

@@ -221,8 +221,10 @@ final class OneOfEach {
         stop("claim-approval", "UserTask_ConfirmBenefit", id, with("approved", true));
         stop("claim-approval", "UserTask_ApproveClaim", id, with("approved", true));
         stop("claim-approval", "UserTask_ApproveAboveLimit", id, with("approved", true));
+        clearance(id);
         stop("claim-approval", "UserTask_PayClaim", id, with("bankReference", "BJ 1"));
         funds.executeJobs(UUID.fromString(id));
+        correction(id);
         made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
         injury();
         made.put("letter", door.get(operator, "/api/claims/" + id).get("letters").get(0).get("id").asText());
@@ -231,6 +233,7 @@ final class OneOfEach {
         fieldCheck();
         String waiting = file(coveredWorker(), false);
         made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
+        dispute(waiting);
         made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());
         made.put("openInstance", task(waiting, "UserTask_CheckCompleteness").getProcessInstanceId());
     }
@@ -345,6 +348,65 @@ final class OneOfEach {
                 .processInstanceId(task(id, "UserTask_CompleteReport").getProcessInstanceId()).singleResult().getId());
         stop("death-report", "UserTask_RemindVillage", id, with("note", "Mohon dikunjungi"));
         stop("death-report", "UserTask_CompleteReport", id, with("claimWanted", false, "outcome", "DECLINED", "note", "Tidak dikehendaki"));
+    }
+
+    /** Heirs quarrel, and agree. */
+    private void dispute(String claim) {
+        String id = disputeDraft(claim);
+        made.put("dispute", id);
+        door.expect(200, door.send(cast.user(Role.BPJS_VERIFIKATOR), HttpMethod.POST, "/engine-rest/process-definition/key/heir-dispute/start",
+                "{\"variables\":{\"disputeId\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(id), "application/json"));
+        door.expect(200, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/disputes/" + id + "/settlement", Map.of("settlement", "AGREEMENT",
+                "documents", List.of(door.document(cast.user(Role.BPJS_VERIFIKATOR), "PENYELESAIAN_SENGKETA")))));
+        stop("heir-dispute", "UserTask_SettleDispute", id, with());
+    }
+
+    String disputeDraft(String claim) {
+        return door.expect(201, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/disputes", Map.of("claim", number(claim),
+                "holder", "FAMILY", "reason", "Dua istri"))).get("id").asText();
+    }
+
+    String heirCorrectionDraft(String claim) {
+        return door.expect(201, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/heir-corrections", Map.of("claim", number(claim),
+                "reason", "Nama salah tulis", "heirs", List.of(Map.of("name", "Janda Uji Benar", "nik", "3001014705850003",
+                        "relation", "SPOUSE", "account", "1234567")),
+                "documents", List.of(door.document(cast.user(Role.BPJS_VERIFIKATOR), "DOKUMEN_AHLI_WARIS"))))).get("id").asText();
+    }
+
+    String number(String claim) {
+        return door.get(cast.user(Role.BPJS_KEUANGAN), "/api/claims/" + claim).get("number").asText();
+    }
+
+    /** The bank names another holder, which the officer and his head clear. */
+    private void clearance(String claim) {
+        String number = number(claim);
+        String check = door.expect(201, door.post(cast.user(Role.BANK), "/api/bank/account-checks", Map.of("claim", number,
+                "payee", 1, "account", "1234567", "holder", "JANDA LAIN"))).get("id").asText();
+        made.put("accountCheck", check);
+        door.expect(200, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/account-checks/" + check + "/proposal", Map.of(
+                "reason", "Nama panggilan", "documents", List.of(door.document(cast.user(Role.BPJS_VERIFIKATOR), "DOKUMEN_REKENING")))));
+        stop("account-clearance", "UserTask_ReviewAccount", check, with());
+        stop("account-clearance", "UserTask_AcceptAccount", check, with("approved", true, "note", "Nama panggilan, KTP cocok"));
+    }
+
+    /** The transfer comes back and is made again; then some of it turns out to be too much. */
+    private void correction(String claim) {
+        String back = door.expect(201, door.post(cast.user(Role.BANK), "/api/bank/returns", Map.of("reference", "BJ 1",
+                "rupiah", 42_000_000, "reason", "Rekening ditutup", "valueDate", today().toString()))).get("id").asText();
+        made.put("correction", back);
+        funds.executeJobs(UUID.fromString(back));
+        door.expect(200, door.post(cast.user(Role.BPJS_KEUANGAN), "/api/corrections/" + back + "/account",
+                Map.of("reason", "Bank keliru, rekening masih terbuka")));
+        stop("payment-correction", "UserTask_CorrectAccount", back, with());
+        stop("payment-correction", "UserTask_ApproveCorrection", back, with("approved", true));
+        stop("payment-correction", "UserTask_PayAgain", back, with("bankReference", "BJ 2"));
+        funds.executeJobs(UUID.fromString(back));
+        String found = door.expect(201, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/claims/" + claim + "/overpayments",
+                Map.of("payee", 1, "rupiah", 1_000, "reason", "Salah hitung", "basis", "Laporan pemeriksaan"))).get("id").asText();
+        funds.executeJobs(UUID.fromString(found));
+        stop("payment-correction", "UserTask_ConfirmFinding", found, with("approved", true));
+        funds.executeJobs(UUID.fromString(found));
+        stop("payment-correction", "UserTask_DecideRecovery", found, with("approved", true, "note", "Jumlah kecil"));
     }
 
     Worker coveredWorker() {

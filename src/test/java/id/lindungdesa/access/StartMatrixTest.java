@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -24,14 +24,25 @@ import org.springframework.context.ApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StartMatrixTest {
 
-    private static final Map<String, String> CASES = Map.of("claim-approval", "claimId", "complaint-handling", "complaintId",
-            "death-report", "deathReportId", "decree-enactment", "decreeId", "premium-payment", "premiumCaseId", "regency-disbursement", "runId", "rule-change", "ruleVersionId",
-            "scholarship-payment", "schoolYearId", "village-grant", "disbursementId");
+    private static final Map<String, String> CASES = Map.ofEntries(
+            Map.entry("claim-approval", "claimId"),
+            Map.entry("complaint-handling", "complaintId"),
+            Map.entry("death-report", "deathReportId"),
+            Map.entry("decree-enactment", "decreeId"),
+            Map.entry("premium-payment", "premiumCaseId"),
+            Map.entry("regency-disbursement", "runId"),
+            Map.entry("rule-change", "ruleVersionId"),
+            Map.entry("scholarship-payment", "schoolYearId"),
+            Map.entry("village-grant", "disbursementId"),
+            Map.entry("account-clearance", "checkId"),
+            Map.entry("payment-correction", "correctionId"),
+            Map.entry("heir-correction", "heirCorrectionId"),
+            Map.entry("heir-dispute", "disputeId"));
 
     @Autowired
     ApplicationContext context;
     @Autowired
-    RuntimeService runtime;
+    HistoryService history;
     @Autowired
     RepositoryService repository;
 
@@ -49,6 +60,10 @@ class StartMatrixTest {
         drafts.put("regency-disbursement", stage.story().made("run"));
         drafts.put("rule-change", stage.story().draftRule());
         drafts.put("scholarship-payment", stage.story().draftSchoolYear());
+        drafts.put("heir-correction", heirCorrectionDraft());
+        drafts.put("heir-dispute", disputeDraft());
+        drafts.put("account-clearance", stage.story().made("accountCheck"));
+        drafts.put("payment-correction", stage.story().made("correction"));
         drafts.put("village-grant", stage.story().made("disbursement"));
     }
 
@@ -86,6 +101,8 @@ class StartMatrixTest {
             case "rule-change" -> stage.story().draftRule();
             case "scholarship-payment" -> stage.story().draftSchoolYear();
             case "complaint-handling" -> complaintDraft();
+            case "heir-correction" -> heirCorrectionDraft();
+            case "heir-dispute" -> disputeDraft();
             default -> stage.story().draftDecree();
         };
         Answer answer = inSession ? stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path, body(process, draft))
@@ -102,8 +119,17 @@ class StartMatrixTest {
         return stage.story().complain(stage.story().rejectedClaim(), true);
     }
 
+    private String heirCorrectionDraft() {
+        return stage.story().heirCorrectionDraft(stage.story().file(stage.story().coveredWorker(), false));
+    }
+
+    private String disputeDraft() {
+        return stage.story().disputeDraft(stage.story().file(stage.story().coveredWorker(), false));
+    }
+
+    /** Those that have ended included: some end where they begin. */
     private long instances(String businessKey) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).count();
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).count();
     }
 
     private List<String> paths(String process) {

@@ -162,6 +162,8 @@ final class Chain {
         people.work("bpjs-verifikator-" + branch, "UserTask_ConfirmBenefit", id, yes());
         people.work("bpjs-kabid-" + branch, "UserTask_ApproveClaim", id, yes());
         people.work("bpjs-kacab-" + branch, "UserTask_ApproveAboveLimit", id, yes());
+        people.post("say who holds the account", "bpjs-keuangan-" + branch, "/api/claims/" + id + "/payees",
+                Map.of("payees", List.of(Map.of("payee", 1, "holder", "AHLI WARIS UKUR"))));
         people.work("bpjs-keuangan-" + branch, "UserTask_PayClaim", id, Map.of("bankReference", "BJ " + id));
     }
 

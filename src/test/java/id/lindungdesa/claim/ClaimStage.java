@@ -6,6 +6,7 @@ import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
+import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.premium.CoverFixture;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.region.Regions;
@@ -42,6 +43,7 @@ public class ClaimStage {
     public static final String FINANCE = "k-keuangan";
     public static final String AUDITOR = "k-inspektorat";
     public static final String CAMAT = "k-camat";
+    public static final String BANK = "k-bank";
     /** Holds every office of the branch at once. */
     public static final String EVERYTHING = "k-rangkap";
 
@@ -52,12 +54,17 @@ public class ClaimStage {
     private final Workflow workflow;
     private final ClaimDesk desk;
     private final FieldChecks fieldChecks;
+    private final Claims claims;
+    private final Payees payees;
+    private final AccountDesk accounts;
+    private final BankReports reports;
     private final RuntimeService runtime;
     private final Clock clock;
     private boolean set;
 
     ClaimStage(Offices offices, Regions regions, CoverFixture covers, Documents documents, Workflow workflow, ClaimDesk desk,
-            FieldChecks fieldChecks, RuntimeService runtime, Clock clock) {
+            Claims claims, Payees payees, AccountDesk accounts, BankReports reports, FieldChecks fieldChecks,
+            RuntimeService runtime, Clock clock) {
         this.offices = offices;
         this.regions = regions;
         this.covers = covers;
@@ -65,6 +72,10 @@ public class ClaimStage {
         this.workflow = workflow;
         this.desk = desk;
         this.fieldChecks = fieldChecks;
+        this.claims = claims;
+        this.payees = payees;
+        this.accounts = accounts;
+        this.reports = reports;
         this.runtime = runtime;
         this.clock = clock;
     }
@@ -84,7 +95,8 @@ public class ClaimStage {
                 of(OPERATOR_ELSEWHERE, Role.OPERATOR, ELSEWHERE), of(OFFICER, Role.BPJS_VERIFIKATOR, BRANCH),
                 of(OFFICER_ELSEWHERE, Role.BPJS_VERIFIKATOR, OTHER_BRANCH), of(HEAD, Role.BPJS_KABID, BRANCH),
                 of(BRANCH_HEAD, Role.BPJS_KACAB, BRANCH), of(FINANCE, Role.BPJS_KEUANGAN, BRANCH),
-                of(AUDITOR, Role.INSPEKTORAT, ""), of(CAMAT, Role.CAMAT, "94.01.01")));
+                of(AUDITOR, Role.INSPEKTORAT, ""), of(CAMAT, Role.CAMAT, "94.01.01"),
+                of(BANK, Role.BANK, "")));
         for (Role role : List.of(Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN)) {
             all.add(of(EVERYTHING, role, BRANCH));
         }
@@ -160,7 +172,42 @@ public class ClaimStage {
         for (int i = 0; i < fields.length; i += 2) {
             variables.put((String) fields[i], fields[i + 1]);
         }
+        if (element.equals("UserTask_PayClaim")) {
+            bankKnows(claim);
+            // a bank gives no reference twice
+            variables.computeIfPresent("bankReference", (name, typed) -> typed.toString().isBlank() ? typed
+                    : typed + "/" + claim.toString().substring(0, 8));
+        }
         workflow.actingAs(user, () -> workflow.complete("claim-approval", claim, element, variables));
+    }
+
+    /** Ready to be paid, to two children of equal parts. */
+    public UUID approvedForTwoChildren() {
+        UUID claim = filed(coveredWorker(), Relation.CHILD, Relation.CHILD);
+        completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
+        completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true);
+        completes(HEAD, claim, "UserTask_ApproveClaim", "approved", true);
+        completes(BRANCH_HEAD, claim, "UserTask_ApproveAboveLimit", "approved", true);
+        return claim;
+    }
+
+    public String numberOf(UUID claim) {
+        return claims.get(claim).number();
+    }
+
+    /** The bank reports that a transfer came back; the correction's id. */
+    public UUID bankReturns(String reference, long rupiah) {
+        List<UUID> opened = new ArrayList<>();
+        workflow.actingAs(BANK, () -> opened.add(reports.returned(reference, Rupiah.of(rupiah), "Rekening ditutup", today()).id()));
+        return opened.get(0);
+    }
+
+    /** The bank names the right holder of every account that it was not asked about yet. */
+    public void bankKnows(UUID claimId) {
+        String number = claims.get(claimId).number();
+        workflow.actingAs(BANK, () -> accounts.questions().stream().filter(question -> question.claim().equals(number))
+                .forEach(question -> accounts.bankAnswers(number, question.payee(), question.account(), null,
+                        payees.find(claimId, question.payee()).orElseThrow().receiver())));
     }
 
     /** Starts the process of a draft as Tasklist and the engine's REST do: by key, with the claim's id. */

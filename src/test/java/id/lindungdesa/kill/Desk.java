@@ -70,7 +70,7 @@ final class Desk {
             case "UserTask_CheckField" -> complete(user, id, Map.of("approved", true, "note", "Kepala dusun membenarkan",
                     "documentIds", document(user, "LAPORAN_LAPANGAN")));
             case "UserTask_ConfirmBenefit" -> confirmBenefit(user, id);
-            case "UserTask_PayClaim" -> complete(user, id, Map.of("bankReference", "BJ " + id));
+            case "UserTask_PayClaim" -> payClaim(user, id);
             default -> complete(user, id, decision(null, null));
         }
     }
@@ -123,6 +123,14 @@ final class Desk {
                 return;
             }
         }
+    }
+
+    /** Finance writes down whom the bank names, then orders. */
+    private void payClaim(String user, String task) {
+        String claim = client.get(user, "/api/tasks/" + task + "/sheet").json().path("caseId").asText();
+        client.post(user, "/api/claims/" + claim + "/payees", Map.of("payees", List.of(Map.of("payee", 1, "holder", "JANDA UJI"))),
+                "payees-" + UUID.randomUUID());
+        complete(user, task, Map.of("bankReference", "BJ " + task));
     }
 
     private void confirmBenefit(String user, String task) {

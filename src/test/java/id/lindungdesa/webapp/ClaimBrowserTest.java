@@ -81,7 +81,11 @@ class ClaimBrowserTest {
             agreed(browser, ClaimStage.BRANCH_HEAD, claim, "claim-approve-above-limit");
 
             Page finance = opened(browser, ClaimStage.FINANCE, claim);
+            assertThat(finance.locator(".ld-row")).containsText("Istri Uji (Istri/suami)");
             finance.locator("#bankReference").fill("BNI/2026-1");
+            done(finance);
+            assertThat(finance.locator(".ld-error")).containsText("belum diperiksa");
+            finance.locator("#holder1").fill("HJ. ISTRI UJI");
             Browser.picture(finance, "claim-pay");
             done(finance);
             gone(finance);

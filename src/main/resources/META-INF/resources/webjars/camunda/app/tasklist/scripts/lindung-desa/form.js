@@ -7,6 +7,7 @@ import { Draft } from './draft.js';
 import { faultOf, inputsOf, markRequired, nameEmptyChoices, showFault, textOf, typed } from './fields.js';
 import { Post, sentences } from './post.js';
 import { Roster } from './roster.js';
+import { Rows } from './rows.js';
 import { call, Problem, sentenceOf } from './server.js';
 import { draw } from './sheet.js';
 import { Upload } from './upload.js';
@@ -28,6 +29,7 @@ export class Form {
     const changed = () => this.changed();
     const values = () => this.values();
     const parts = (selector, make) => [...this.form.querySelectorAll(selector)].map(make);
+    this.rows = parts('.ld-rows', place => new Rows(place));
     this.uploads = parts('.ld-upload', place => new Upload(place, this.form, changed));
     this.rosters = parts('.ld-roster', place => new Roster(place, values, () => this.load()));
     this.posts = parts('.ld-post', place => new Post(place, this.uploads, values));
@@ -85,6 +87,7 @@ export class Form {
     try {
       this.sheet = await call('GET', '/api/tasks/{task}/sheet', { values: { task: this.camForm.taskId } });
       place && draw(place, this.sheet);
+      this.rows.forEach(rows => rows.draw(this.sheet));
     } catch (problem) {
       place && place.replaceChildren(el('div', { class: 'ld-error', role: 'alert' }, el('p', {}, problem.message),
           el('button', { type: 'button', class: 'btn btn-default', onclick: () => { this.ready = this.load(); } }, 'Muat lagi')));
