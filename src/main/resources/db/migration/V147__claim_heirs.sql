@@ -72,3 +72,17 @@ create table claim_dispute (
     constraint claim_dispute_settled check (state <> 'SETTLED' or settlement is not null and document_id is not null)
 );
 create unique index claim_dispute_one_open on claim_dispute (claim_id) where state = 'OPEN';
+
+-- what becomes of premium that was paid for the months after a death
+create table claim_premium_return (
+    id           uuid        constraint claim_premium_return_pk primary key,
+    claim_id     uuid        not null constraint claim_premium_return_claim_fk references claim_claim,
+    successor_id uuid,
+    reason       text        not null,
+    legal_basis  text        not null,
+    state        text        not null constraint claim_premium_return_state
+                             check (state in ('DRAFT', 'OPEN', 'APPROVED', 'REFUSED', 'DONE')),
+    drafted_by   text        not null,
+    drafted_at   timestamptz not null
+);
+create unique index claim_premium_return_once on claim_premium_return (claim_id) where state in ('OPEN', 'APPROVED', 'DONE');

@@ -62,7 +62,7 @@ class AccountDesk {
     public List<Question> questions() {
         currentUser.require(Role.BANK);
         return claims.awaitingAccounts().stream().flatMap(claim -> payees.of(claim.id()).stream().filter(Payee::isPerson)
-                .filter(payee -> payee.account() != null && checks.latest(claim.id(), payee.place(), payee.account()).isEmpty())
+                .filter(payee -> payee.account() != null && known(claim, payee).isEmpty())
                 .map(payee -> new Question(claim.number(), payee.place(), payee.account()))).toList();
     }
 
@@ -94,7 +94,7 @@ class AccountDesk {
         if (holder == null || holder.isBlank() || holder.length() > LONGEST_NAME) {
             throw Refusal.invalid("HOLDER_REQUIRED", "Nama pemilik rekening menurut bank wajib diisi.");
         }
-        Optional<AccountCheck> before = checks.latest(claim.id(), payee.place(), payee.account());
+        Optional<AccountCheck> before = known(claim, payee);
         if (before.filter(known -> HolderName.same(known.holder(), holder)).isPresent()) {
             return new Answered(before.get(), false);
         }
@@ -115,9 +115,8 @@ class AccountDesk {
             if (!payee.isPerson()) {
                 continue;
             }
-            AccountCheck check = payee.account() == null ? null
-                    : checks.latest(claim.id(), payee.place(), payee.account()).orElse(null);
-            if (check == null || !HolderName.same(check.expected(), payee.receiver())) {
+            AccountCheck check = payee.account() == null ? null : known(claim, payee).orElse(null);
+            if (check == null) {
                 throw Refusal.conflict("ACCOUNT_NOT_CHECKED", ("Rekening %s belum diperiksa. Isi nama pemilik rekening menurut "
                         + "bank, lalu ulangi.").formatted(payee.entitled()));
             }
@@ -127,6 +126,12 @@ class AccountDesk {
                         + "alasan dan dokumen.").formatted(payee.entitled(), check.holder(), payee.receiver()));
             }
         }
+    }
+
+    /** The newest answer about his account; none where it was compared with somebody who received before him. */
+    private Optional<AccountCheck> known(Claim claim, Payee payee) {
+        return checks.latest(claim.id(), payee.place(), payee.account())
+                .filter(check -> HolderName.same(check.expected(), payee.receiver()));
     }
 
     /** Another account of the same payee, on a paper of the family; whoever holds it is asked anew. */

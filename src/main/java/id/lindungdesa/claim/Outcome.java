@@ -10,7 +10,7 @@ enum Outcome {
     INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan"),
     REOPENED("Dibuka kembali"),
     ACCOUNT_REPLACED("Rekening diganti"), ACCEPTANCE_PROPOSED("Diusulkan diterima"),
-    HELD("Ditahan"), SETTLED("Selesai"), PAYMENT_RETURNED("Dikembalikan bank"), CORRECTED("Diperbaiki"), FOUND("Ditemukan"), PROVEN("Terbukti"),
+    HELD("Ditahan"), PROPOSED("Diusulkan"), SETTLED("Selesai"), PAYMENT_RETURNED("Dikembalikan bank"), CORRECTED("Diperbaiki"), FOUND("Ditemukan"), PROVEN("Terbukti"),
     DISMISSED("Tidak terbukti"), WAIVED("Dihapuskan"), CONTINUED("Dilanjutkan"), REPAID("Dilunasi");
 
     private final String label;

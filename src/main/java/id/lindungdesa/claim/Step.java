@@ -22,6 +22,7 @@ enum Step {
     FIND_OVERPAYMENT("Temuan kelebihan bayar", Duty.INTAKE), CONFIRM_OVERPAYMENT("Pemeriksaan temuan", Duty.APPROVAL),
     CORRECT_HEIRS("Perbaikan ahli waris", Duty.INTAKE), HOLD_FOR_DISPUTE("Penahanan karena sengketa", Duty.INTAKE),
     SETTLE_DISPUTE("Penyelesaian sengketa", Duty.INTAKE),
+    PROPOSE_PREMIUM_RETURN("Usulan iuran di muka", Duty.INTAKE), DECIDE_PREMIUM_RETURN("Keputusan iuran di muka", Duty.APPROVAL),
     DECIDE_RECOVERY("Penagihan kelebihan bayar", Duty.APPROVAL_ABOVE_LIMIT);
 
     private final String label;

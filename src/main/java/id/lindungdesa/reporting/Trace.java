@@ -101,7 +101,7 @@ class Trace {
                 level("RECEIVED_BY_VILLAGES", id, "select count(*), coalesce(sum(rupiah), 0) from report_disbursement where decree_id = :id and state = 'RECEIVED'",
                         "debit_path like 'regency/%/transit/' || :decree and credit_path like 'village/%'", "credit_path like 'regency/%/transit/' || :decree and debit_path like 'village/%'"),
                 level("PREMIUMS_PAID", id, "select count(*), coalesce(sum(rupiah), 0) from report_bill where decree_id = :id and state in ('PAID', 'COVERED')",
-                        "debit_path like 'village/%/premium/' || :decree and credit_path like 'insurer/%'", "credit_path like 'village/%/premium/' || :decree and debit_path like 'insurer/%'"),
+                        "debit_path like 'village/%/premium/' || :decree and credit_path like 'insurer/%'", "credit_path like 'village/%/premium/' || :decree and debit_path like 'insurer/%' and code = 'REVERSAL'"),
                 claimLevel(id));
         return new DecreeTrace(source, money, money.adds(), levels, levels.stream().allMatch(Level::agrees), claims(id));
     }

@@ -225,6 +225,7 @@ final class OneOfEach {
         stop("claim-approval", "UserTask_PayClaim", id, with("bankReference", "BJ 1"));
         funds.executeJobs(UUID.fromString(id));
         correction(id);
+        premiumReturn(id);
         made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
         injury();
         made.put("letter", door.get(operator, "/api/claims/" + id).get("letters").get(0).get("id").asText());
@@ -359,6 +360,19 @@ final class OneOfEach {
         door.expect(200, door.post(cast.user(Role.BPJS_VERIFIKATOR), "/api/disputes/" + id + "/settlement", Map.of("settlement", "AGREEMENT",
                 "documents", List.of(door.document(cast.user(Role.BPJS_VERIFIKATOR), "PENYELESAIAN_SENGKETA")))));
         stop("heir-dispute", "UserTask_SettleDispute", id, with());
+    }
+
+    /** The worker was covered beyond the month of his death. */
+    private void premiumReturn(String claim) {
+        String id = premiumReturnDraft(claim);
+        door.expect(200, door.send(cast.user(Role.BPJS_AR), HttpMethod.POST, "/engine-rest/process-definition/key/premium-return/start",
+                "{\"variables\":{\"premiumReturnId\":{\"value\":\"%s\",\"type\":\"String\"}}}".formatted(id), "application/json"));
+        stop("premium-return", "UserTask_ApproveReturn", id, with("approved", false, "note", "Perjanjian belum ada"));
+    }
+
+    String premiumReturnDraft(String claim) {
+        return door.expect(201, door.post(cast.user(Role.BPJS_AR), "/api/premium-returns", Map.of("claim", number(claim),
+                "reason", "Perjanjian desa 2026"))).get("id").asText();
     }
 
     String disputeDraft(String claim) {

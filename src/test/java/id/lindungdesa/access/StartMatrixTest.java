@@ -37,7 +37,8 @@ class StartMatrixTest {
             Map.entry("account-clearance", "checkId"),
             Map.entry("payment-correction", "correctionId"),
             Map.entry("heir-correction", "heirCorrectionId"),
-            Map.entry("heir-dispute", "disputeId"));
+            Map.entry("heir-dispute", "disputeId"),
+            Map.entry("premium-return", "premiumReturnId"));
 
     @Autowired
     ApplicationContext context;
@@ -62,6 +63,7 @@ class StartMatrixTest {
         drafts.put("scholarship-payment", stage.story().draftSchoolYear());
         drafts.put("heir-correction", heirCorrectionDraft());
         drafts.put("heir-dispute", disputeDraft());
+        drafts.put("premium-return", stage.story().premiumReturnDraft(stage.story().made("claim")));
         drafts.put("account-clearance", stage.story().made("accountCheck"));
         drafts.put("payment-correction", stage.story().made("correction"));
         drafts.put("village-grant", stage.story().made("disbursement"));
@@ -81,7 +83,7 @@ class StartMatrixTest {
     }
 
     private void refused(String process, Persona persona) {
-        String draft = drafts.get(process);
+        String draft = drafts.getOrDefault(process, stage.story().made("claim"));
         long before = instances(draft);
         for (String path : paths(process)) {
             assertThat(stage.cast().ask(persona, "POST", "/engine-rest" + path, body(process, draft)).allowed()).as(path).isFalse();
@@ -103,6 +105,7 @@ class StartMatrixTest {
             case "complaint-handling" -> complaintDraft();
             case "heir-correction" -> heirCorrectionDraft();
             case "heir-dispute" -> disputeDraft();
+            case "premium-return" -> stage.story().premiumReturnDraft(stage.story().made("claim"));
             default -> stage.story().draftDecree();
         };
         Answer answer = inSession ? stage.cast().askInSession(persona, "POST", "/camunda/api/engine/engine/default" + path, body(process, draft))

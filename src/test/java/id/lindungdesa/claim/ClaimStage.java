@@ -57,13 +57,14 @@ public class ClaimStage {
     private final Claims claims;
     private final Payees payees;
     private final AccountDesk accounts;
+    private final AccountChecks checks;
     private final BankReports reports;
     private final RuntimeService runtime;
     private final Clock clock;
     private boolean set;
 
     ClaimStage(Offices offices, Regions regions, CoverFixture covers, Documents documents, Workflow workflow, ClaimDesk desk,
-            Claims claims, Payees payees, AccountDesk accounts, BankReports reports, FieldChecks fieldChecks,
+            Claims claims, Payees payees, AccountDesk accounts, AccountChecks checks, BankReports reports, FieldChecks fieldChecks,
             RuntimeService runtime, Clock clock) {
         this.offices = offices;
         this.regions = regions;
@@ -75,6 +76,7 @@ public class ClaimStage {
         this.claims = claims;
         this.payees = payees;
         this.accounts = accounts;
+        this.checks = checks;
         this.reports = reports;
         this.runtime = runtime;
         this.clock = clock;
@@ -137,7 +139,10 @@ public class ClaimStage {
 
     /** The same for the same worker, and nobody is an heir of many. */
     private static String heirNik(Worker worker, int place) {
-        return "9401%010d%02d".formatted(Math.floorMod(worker.id().getMostSignificantBits(), 10_000_000_000L), place);
+        long bits = worker.id().getMostSignificantBits() >>> 8;
+        // born between 1950 and 1999: who may be a child is asked for his birth date
+        return "9401%02d%02d%02d%02d%02d%02d".formatted(bits % 100, 1 + bits / 100 % 28, 1 + bits / 2_800 % 12,
+                50 + bits / 33_600 % 50, bits / 1_680_000 % 100, place);
     }
 
     /** Files a claim as the village's operator; its process begins. */
@@ -205,9 +210,9 @@ public class ClaimStage {
     /** The bank names the right holder of every account that it was not asked about yet. */
     public void bankKnows(UUID claimId) {
         String number = claims.get(claimId).number();
-        workflow.actingAs(BANK, () -> accounts.questions().stream().filter(question -> question.claim().equals(number))
-                .forEach(question -> accounts.bankAnswers(number, question.payee(), question.account(), null,
-                        payees.find(claimId, question.payee()).orElseThrow().receiver())));
+        workflow.actingAs(BANK, () -> payees.unpaid(claimId).stream().filter(Payee::isPerson).filter(payee -> payee.account() != null
+                && checks.latest(claimId, payee.place(), payee.account()).isEmpty()).forEach(payee ->
+                        accounts.bankAnswers(number, payee.place(), payee.account(), null, payee.receiver())));
     }
 
     /** Starts the process of a draft as Tasklist and the engine's REST do: by key, with the claim's id. */

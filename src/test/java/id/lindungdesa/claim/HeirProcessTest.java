@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -37,6 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HeirProcessTest {
 
     private static final long FULL = 42_000_000;
+    /** Nobody is an heir of many. */
+    private static final AtomicInteger PERSONS = new AtomicInteger(4_000);
 
     @Autowired ClaimStage stage;
     @Autowired Claims claims;
@@ -45,6 +48,7 @@ class HeirProcessTest {
     @Autowired Payouts payouts;
     @Autowired HeirDesk desk;
     @Autowired HeirReading reading;
+    @Autowired AccountDesk accounts;
     @Autowired Workflow workflow;
     @Autowired RuntimeService runtime;
     @Autowired HistoryService history;
@@ -124,6 +128,22 @@ class HeirProcessTest {
     }
 
     @Test
+    void aMisspeltNameIsCorrectedAndTheAccountComparedAnew() {
+        UUID claim = assessed(heir(1, "SPOUSE"));
+        acting(ClaimStage.BANK, () -> accounts.bankAnswers(claims.get(claim).number(), 1, "10000001", null, "AHLI WARIS SATU"));
+        propose(claim);
+        approve(claim);
+        assertRefused("ACCOUNT_HOLDER_DIFFERS", "SATU", () -> stage.completes(FINANCE, claim, "UserTask_PayClaim", "bankReference", "UJI-N"));
+        correct(claim, heir(1, "SPOUSE").named("Ahli Waris Satu"));
+        propose(claim);
+        approve(claim);
+        assertThat(acting(ClaimStage.BANK, () -> accounts.bankAnswers(claims.get(claim).number(), 1, "10000001", null, "AHLI WARIS SATU"))
+                .check().state()).isEqualTo(AccountCheck.State.MATCHED);
+        order(claim);
+        assertThat(paid(claim, 1)).isEqualTo(FULL);
+    }
+
+    @Test
     void withoutSuccessorsTheNextInTheOrderReceives() {
         UUID claim = assessed(heir(1, "SPOUSE"), heir(2, "CHILD"));
         assertThat(benefits.lines(claim)).extracting(Benefits.Line::payee).containsOnly(1);
@@ -179,43 +199,47 @@ class HeirProcessTest {
 
     /** An heir as the form sends him. */
     private record Told(int place, String relation, String nik, String born, GuardianForm guardian, Integer receivedBy, String deed,
-                        String died, Integer succeeds) {
+                        String died, Integer succeeds, String name) {
+
+        Told named(String other) {
+            return new Told(place, relation, nik, born, guardian, receivedBy, deed, died, succeeds, other);
+        }
 
         Told born(String day) {
-            return new Told(place, relation, nik, day, guardian, receivedBy, deed, died, succeeds);
+            return new Told(place, relation, nik, day, guardian, receivedBy, deed, died, succeeds, name);
         }
 
         Told nik(String number) {
-            return new Told(place, relation, number, born, guardian, receivedBy, deed, died, succeeds);
+            return new Told(place, relation, number, born, guardian, receivedBy, deed, died, succeeds, name);
         }
 
-        Told guardian(String name, String kin, String account) {
-            return new Told(place, relation, nik, born, new GuardianForm(name, kin, account), receivedBy, deed, died, succeeds);
+        Told guardian(String who, String kin, String account) {
+            return new Told(place, relation, nik, born, new GuardianForm(who, kin, account), receivedBy, deed, died, succeeds, name);
         }
 
         Told receivedBy(int other) {
-            return new Told(place, relation, nik, born, guardian, other, deed, died, succeeds);
+            return new Told(place, relation, nik, born, guardian, other, deed, died, succeeds, name);
         }
 
         Told deed(String number) {
-            return new Told(place, relation, nik, born, guardian, receivedBy, number, died, succeeds);
+            return new Told(place, relation, nik, born, guardian, receivedBy, number, died, succeeds, name);
         }
 
         Told died(String day) {
-            return new Told(place, relation, nik, born, guardian, receivedBy, deed, day, succeeds);
+            return new Told(place, relation, nik, born, guardian, receivedBy, deed, day, succeeds, name);
         }
 
         Told succeeds(int other) {
-            return new Told(place, relation, nik, born, guardian, receivedBy, deed, died, other);
+            return new Told(place, relation, nik, born, guardian, receivedBy, deed, died, other, name);
         }
 
         HeirForm form() {
-            return new HeirForm("Ahli Waris " + place, nik, relation, "1000000" + place, born, guardian, receivedBy, deed, died, succeeds);
+            return new HeirForm(name, nik, relation, "1000000" + place, born, guardian, receivedBy, deed, died, succeeds);
         }
     }
 
     private static Told heir(int place, String relation) {
-        return new Told(place, relation, "940101010180%04d".formatted(place), null, null, null, null, null, null);
+        return new Told(place, relation, "940101010180%04d".formatted(PERSONS.incrementAndGet()), null, null, null, null, null, null, "Ahli Waris " + place);
     }
 
     private UUID assessed(Told... heirs) {

@@ -2,6 +2,7 @@ package id.lindungdesa.complaint;
 
 import id.lindungdesa.Door;
 import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.claim.ClaimStage;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.Appointment;
@@ -197,6 +198,13 @@ public class ComplaintStage {
         Map<String, Object> variables = new HashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             variables.put((String) fields[i], fields[i + 1]);
+        }
+        if (element.equals("UserTask_PayClaim")) {
+            // the bank names the right holders, and gives no reference twice
+            ClaimStage claims = context.getBean(ClaimStage.class);
+            claims.set();
+            claims.bankKnows(caseId);
+            variables.computeIfPresent("bankReference", (name, typed) -> typed + "/" + caseId.toString().substring(0, 8));
         }
         workflow.actingAs(user, () -> workflow.complete(process, caseId, element, variables));
     }
