@@ -83,7 +83,7 @@ record TaskList(ModelFiles files) {
                         Arrays.stream(tag.get("data-kinds").split("\\|")).map(kind -> "`" + kind.split(":")[0] + "`").collect(Collectors.joining(", "))));
             } else if (tag.is("ld-post")) {
                 calls.add("`%s`: `POST %s`".formatted(tag.get("data-result-variable"), tag.get("data-url")));
-            } else if (tag.is("ld-roster")) {
+            } else if (tag.is("ld-roster") || tag.is("ld-papers")) {
                 calls.add("`POST %s`".formatted(tag.get("data-url")));
             }
         }

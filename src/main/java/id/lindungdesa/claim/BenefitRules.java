@@ -7,7 +7,6 @@ import id.lindungdesa.regulation.Ruling;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,10 +32,13 @@ class BenefitRules {
 
     record Report(int hours, String legalBasis, String version) {}
 
+    /** For how long a link to upload papers is open, and for how much. */
+    record LinkTerms(int hours, int files, int megabytes, String version) {}
+
     record Limit(Rupiah rupiah, String legalBasis, String version) {}
 
-    /** A paper that a claim needs, or may carry where it is not required. */
-    record Paper(String kind, String label, boolean required, String legalBasis) {}
+    /** A paper that a claim needs, or may carry where it is not required; who issues it is told to the family. */
+    record Paper(String kind, String label, boolean required, String legalBasis, String issuer) {}
 
     Deadline deadline(LocalDate received, Programme programme) {
         Ruling ruling = ruleBook.decide("claim-deadline", received, Map.of("programme", programme.name()));
@@ -57,25 +59,27 @@ class BenefitRules {
         return new Report((int) whole(row.get("hours")), (String) row.get("legalBasis"), ruling.version());
     }
 
+    LinkTerms uploadLink(LocalDate day) {
+        Ruling ruling = ruleBook.decide("upload-link", day, Map.of());
+        Map<String, Object> row = one(ruling, day);
+        return new LinkTerms((int) whole(row.get("hours")), (int) whole(row.get("files")), (int) whole(row.get("megabytes")),
+                ruling.version());
+    }
+
     Limit approvalLimit(LocalDate day, Programme programme) {
         Ruling ruling = ruleBook.decide("approval-limit", day, Map.of("programme", programme.name()));
         Map<String, Object> row = one(ruling, day);
         return new Limit(Rupiah.of(whole(row.get("rupiah"))), (String) row.get("legalBasis"), ruling.version());
     }
 
-    /** The papers for a claim with heirs of these relations, each kind once, in the order of the table. */
-    List<Paper> checklist(LocalDate event, Programme programme, List<Relation> heirs) {
-        Set<String> asked = new LinkedHashSet<>();
-        heirs.forEach(relation -> asked.add(relation.name()));
-        if (heirs.size() > 1) {
-            asked.add("SEVERAL");
-        }
+    /** The papers for a claim of that kind, each once, in the order of the table; required where one circumstance says so. */
+    List<Paper> checklist(LocalDate event, String programme, Set<String> circumstances, Rupiah total) {
         Map<String, Paper> papers = new LinkedHashMap<>();
-        for (String relation : asked) {
-            ruleBook.decide("claim-checklist", event, Map.of("programme", programme.name(), "relation", relation)).rows()
-                    .stream().map(row -> new Paper((String) row.get("kind"), (String) row.get("label"),
-                            Boolean.TRUE.equals(row.get("required")), (String) row.get("legalBasis")))
-                    .forEach(paper -> papers.putIfAbsent(paper.kind(), paper));
+        for (String circumstance : circumstances) {
+            ruleBook.decide("claim-checklist", event, Map.of("programme", programme, "circumstance", circumstance, "total", total.amount()))
+                    .rows().stream().map(row -> new Paper((String) row.get("kind"), (String) row.get("label"),
+                            Boolean.TRUE.equals(row.get("required")), (String) row.get("legalBasis"), (String) row.get("issuer")))
+                    .forEach(paper -> papers.merge(paper.kind(), paper, (one, other) -> one.required() ? one : other));
         }
         return new ArrayList<>(papers.values());
     }

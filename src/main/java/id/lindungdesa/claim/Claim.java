@@ -150,6 +150,27 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
         inState(expected);
     }
 
+    /** A paper that was missing came while the officer is still looking. */
+    Claim received(Instant at) {
+        return inState(ClaimState.SUBMITTED).with(ClaimState.SUBMITTED, at, null, null, null, null);
+    }
+
+    boolean isOpenForPapers() {
+        return state == ClaimState.IN_TREATMENT || state == ClaimState.SUBMITTED || state == ClaimState.INCOMPLETE;
+    }
+
+    void requireOpenForPapers() {
+        if (!isOpenForPapers()) {
+            throw Refusal.conflict("PAPERS_NOT_WANTED", "Berkas klaim %s tidak sedang dilengkapi; tidak ada dokumen yang perlu diunggah."
+                    .formatted(number));
+        }
+    }
+
+    /** The officer is looking at the papers now. */
+    void requireBeingChecked() {
+        inState(ClaimState.SUBMITTED);
+    }
+
     private Claim inState(ClaimState expected) {
         if (state != expected) {
             throw notNow();

@@ -2,7 +2,6 @@ package id.lindungdesa.claim;
 
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
-import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.CurrentUser;
@@ -14,7 +13,6 @@ import id.lindungdesa.region.Village;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -30,7 +28,7 @@ class ClaimDesk {
     private final ClaimProcess process;
     private final FirstClaim firstClaim;
     private final Injuries injuries;
-    private final BenefitRules rules;
+    private final ClaimPapers papers;
     private final Letters letters;
     private final Enrolment enrolment;
     private final Regions regions;
@@ -39,7 +37,7 @@ class ClaimDesk {
     private final CurrentUser currentUser;
 
     ClaimDesk(Claims claims, ClaimFiles files, ClaimSteps steps, ClaimProcess process, FirstClaim firstClaim, Injuries injuries,
-            BenefitRules rules, Letters letters, Enrolment enrolment, Regions regions, Documents documents, ClaimClock clock,
+            ClaimPapers papers, Letters letters, Enrolment enrolment, Regions regions, Documents documents, ClaimClock clock,
             CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
@@ -47,7 +45,7 @@ class ClaimDesk {
         this.process = process;
         this.firstClaim = firstClaim;
         this.injuries = injuries;
-        this.rules = rules;
+        this.papers = papers;
         this.letters = letters;
         this.enrolment = enrolment;
         this.regions = regions;
@@ -77,6 +75,7 @@ class ClaimDesk {
         }
         firstClaim.requirePossible(read, worker, steps.instant());
         documents.requireForAttaching(read.documents());
+        papers.requireInNoOtherClaim(null, read.documents());
         claims.lockDeathOf(worker.id());
         Claim followed = firstClaim.followed(read, worker);
         firstClaim.requireFirst(worker.id(), read.programme(), read.eventDate(), null, followed != null);
@@ -132,11 +131,12 @@ class ClaimDesk {
         if (complete) {
             LocalDate received = LocalDate.ofInstant(claim.receivedAt(), WorkingDays.JAKARTA);
             LocalDate payBy = clock.payBy(received, claim.programme());
-            steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE, withUnseen(claim, note), officer);
+            steps.done(claim, claim.foundComplete(payBy), Step.CHECK, Outcome.COMPLETE,
+                    withUnseen(papers.confirm(claim, officer), note), officer);
         } else {
             steps.requireNote(note, "Sebutkan dokumen apa yang belum lengkap.");
             steps.done(claim, claim.foundIncomplete(), Step.CHECK, Outcome.INCOMPLETE, note, officer);
-            files.write(claim, "MISSING_DOCUMENTS", letters.missing(claim, note, missing(claim)), steps.instant());
+            files.write(claim, "MISSING_DOCUMENTS", letters.missing(claim, note, papers.open(claim)), steps.instant());
         }
     }
 
@@ -154,35 +154,20 @@ class ClaimDesk {
             throw Refusal.invalid("DOCUMENT_REQUIRED", "Unggah sedikitnya satu dokumen yang diminta.");
         }
         documents.requireForAttaching(ids);
+        papers.requireInNoOtherClaim(claimId, ids);
         Claim supplied = claim.supplied(steps.instant());
         files.attach(claimId, ids, official.user(), steps.instant());
         steps.done(claim, supplied, Step.SUPPLY, Outcome.SUPPLIED, "%d dokumen".formatted(ids.size()), official);
     }
 
-    /** The papers of the checklist for this claim. */
-    List<BenefitRules.Paper> checklist(Claim claim) {
-        return rules.checklist(claim.eventDate(), claim.programme(),
-                files.heirs(claim.id()).stream().map(Heir::relation).toList());
-    }
-
-    List<StoredDocument> papers(Claim claim) {
-        return documents.requireAll(files.documents(claim.id()));
-    }
-
     /** An officer may have papers in hand that nobody uploaded; those who approve are told which. */
-    private String withUnseen(Claim claim, String note) {
-        List<BenefitRules.Paper> missing = missing(claim);
-        if (missing.isEmpty()) {
+    private static String withUnseen(List<ClaimPaper> unseen, String note) {
+        if (unseen.isEmpty()) {
             return note;
         }
-        String unseen = "Dinyatakan lengkap tanpa unggahan: " + missing.stream().map(BenefitRules.Paper::label)
+        String vouched = "Dinyatakan lengkap tanpa unggahan: " + unseen.stream().map(paper -> paper.asked().label())
                 .collect(Collectors.joining(", ")) + ".";
-        return note == null || note.isBlank() ? unseen : note.strip() + " " + unseen;
-    }
-
-    private List<BenefitRules.Paper> missing(Claim claim) {
-        Set<String> present = papers(claim).stream().map(StoredDocument::kind).collect(Collectors.toSet());
-        return checklist(claim).stream().filter(paper -> paper.required() && !present.contains(paper.kind())).toList();
+        return note == null || note.isBlank() ? vouched : note.strip() + " " + vouched;
     }
 
     private String branchOf(Worker worker) {

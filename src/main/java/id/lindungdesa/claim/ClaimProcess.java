@@ -25,4 +25,9 @@ class ClaimProcess {
     void reopened(UUID claimId) {
         workflow.correlate("ClaimReopened", KEY, claimId, Map.of("claimId", claimId.toString()));
     }
+
+    /** Papers came in that the village did not supply through its task. */
+    void documentsUploaded(UUID claimId) {
+        workflow.correlate("DocumentsUploaded", KEY, claimId, Map.of());
+    }
 }

@@ -22,16 +22,16 @@ class ClaimRecord {
     private final Claims claims;
     private final ClaimFiles files;
     private final Benefits benefits;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Enrolment enrolment;
     private final CurrentUser currentUser;
 
-    ClaimRecord(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment,
+    ClaimRecord(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers papers, Enrolment enrolment,
             CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
-        this.desk = desk;
+        this.papers = papers;
         this.enrolment = enrolment;
         this.currentUser = currentUser;
     }
@@ -77,7 +77,7 @@ class ClaimRecord {
                 claim.deeds().stream().map(deed -> step(deed, people)).toList(),
                 files.letters(id).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
                         letter.createdAt(), people ? letter.text() : null)).toList(),
-                people ? desk.papers(claim).stream().map(ClaimRecord::paper).toList() : List.of());
+                people ? papers.documents(claim).stream().map(ClaimRecord::paper).toList() : List.of());
     }
 
     private List<Payee> payees(UUID id, List<Line> lines, boolean people) {

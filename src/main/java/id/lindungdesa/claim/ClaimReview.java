@@ -83,6 +83,14 @@ class ClaimReview {
                 periodsOf(claim.workerId(), kept.accident().at()), List.of()), benefits.paidBefore(claim.id()));
     }
 
+    /** What the rules would give today, before they are asked for the record; nothing while too little is known. */
+    Rupiah expected(Claim claim) {
+        boolean unknown = claim.programme() == Programme.JKK
+                && injuries.find(claim.id()).filter(kept -> kept.consequence() != null).isEmpty();
+        return unknown ? Rupiah.ZERO : assessor.assess(facts(claim), benefits.paidBefore(claim.id())).components().stream()
+                .map(Assessment.Component::rupiah).reduce(Rupiah.ZERO, Rupiah::plus);
+    }
+
     /** What is known of a claim, as the rules are asked about it. */
     Facts facts(Claim claim) {
         List<Heir> entitled = division.entitled(claim.id());

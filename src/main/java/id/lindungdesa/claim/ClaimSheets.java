@@ -28,19 +28,19 @@ class ClaimSheets implements CaseSheets {
     private final Claims claims;
     private final ClaimFiles files;
     private final Benefits benefits;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Enrolment enrolment;
     private final Regions regions;
     private final InjurySheet injurySheet;
     private final PaymentTable payments;
     private final HeirTable heirNotes;
 
-    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimDesk desk, Enrolment enrolment, Regions regions,
+    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers claimPapers, Enrolment enrolment, Regions regions,
             InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
-        this.desk = desk;
+        this.papers = claimPapers;
         this.enrolment = enrolment;
         this.regions = regions;
         this.injurySheet = injurySheet;
@@ -65,8 +65,8 @@ class ClaimSheets implements CaseSheets {
         Verdict verdict = benefits.verdict(caseId).orElse(null);
         List<Heir> heirs = files.heirs(caseId);
         List<Line> lines = benefits.lines(caseId);
-        List<StoredDocument> papers = desk.papers(claim);
-        List<Table> tables = new ArrayList<>(List.of(checklist(claim, papers), heirs(heirs, lines, WHOLE_ACCOUNTS.contains(elementId))));
+        List<StoredDocument> brought = papers.documents(claim);
+        List<Table> tables = new ArrayList<>(List.of(checklist(claim), heirs(heirs, lines, WHOLE_ACCOUNTS.contains(elementId))));
         if (!lines.isEmpty()) {
             tables.add(components(heirs, lines));
         }
@@ -77,7 +77,7 @@ class ClaimSheets implements CaseSheets {
         }
         return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
                 facts(claim, verdict, WHOLE_ACCOUNTS.contains(elementId)), tables,
-                Stream.concat(papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
+                Stream.concat(brought.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
                         files.letters(caseId).stream().filter(letter -> letter.id() != null).map(ClaimSheets::letter)).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(),
                         deed.outcome().label(), deed.note(), deed.at())).toList());
@@ -144,11 +144,15 @@ class ClaimSheets implements CaseSheets {
         return facts;
     }
 
-    private Table checklist(Claim claim, List<StoredDocument> papers) {
-        Set<String> present = papers.stream().map(StoredDocument::kind).collect(Collectors.toSet());
-        return new Table("Kelengkapan berkas", List.of("Dokumen", "Wajib", "Diunggah", "Dasar hukum"),
-                desk.checklist(claim).stream().map(paper -> List.<Object>of(paper.label(), paper.required() ? "Ya" : "Tidak",
-                        present.contains(paper.kind()) ? "Ada" : "Belum", paper.legalBasis())).toList(), null);
+    private Table checklist(Claim claim) {
+        return new Table("Kelengkapan berkas", List.of("Dokumen", "Wajib", "Keadaan", "Keterangan", "Diterbitkan oleh", "Dasar hukum"),
+                papers.of(claim).stream().map(paper -> List.<Object>of(paper.asked().label(), paper.asked().required() ? "Ya" : "Tidak",
+                        paper.standing().label(), remark(paper), paper.asked().issuer(), paper.asked().legalBasis())).toList(), null);
+    }
+
+    private static String remark(ClaimPaper paper) {
+        return paper.standing() == ClaimPaper.Standing.REFUSED ? paper.why()
+                : paper.said() == null || paper.said().note() == null ? "" : paper.said().note();
     }
 
     private static Table heirs(List<Heir> heirs, List<Line> lines, boolean wholeAccounts) {

@@ -18,6 +18,7 @@ public class ClaimTasks {
 
     private final Claims claims;
     private final ClaimDesk desk;
+    private final ClaimUploads uploads;
     private final ClaimReview review;
     private final ClaimPayout payout;
     private final InjuryDesk injuryDesk;
@@ -26,10 +27,11 @@ public class ClaimTasks {
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    ClaimTasks(Claims claims, ClaimDesk desk, ClaimReview review, ClaimPayout payout, InjuryDesk injuryDesk,
+    ClaimTasks(Claims claims, ClaimDesk desk, ClaimUploads uploads, ClaimReview review, ClaimPayout payout, InjuryDesk injuryDesk,
             InterimPayments interimPayments, Reclassification reclassification, WorkingDays workingDays, Clock clock) {
         this.claims = claims;
         this.desk = desk;
+        this.uploads = uploads;
         this.review = review;
         this.payout = payout;
         this.injuryDesk = injuryDesk;
@@ -100,6 +102,10 @@ public class ClaimTasks {
 
     public void recordSupply(String claimId, String documentIds) {
         desk.supply(id(claimId), documentIds);
+    }
+
+    public void recordUpload(String claimId) {
+        uploads.recordUpload(id(claimId));
     }
 
     public void assess(String claimId) {

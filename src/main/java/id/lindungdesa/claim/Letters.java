@@ -1,7 +1,6 @@
 package id.lindungdesa.claim;
 
 import id.lindungdesa.calendar.WorkingDays;
-import id.lindungdesa.claim.BenefitRules.Paper;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.claim.Benefits.Verdict;
 import id.lindungdesa.enrolment.Worker;
@@ -46,11 +45,16 @@ class Letters {
                         present.contains(paper.kind()) ? "sudah diterima" : "belum")).collect(Collectors.joining("\n")))));
     }
 
-    String missing(Claim claim, String note, List<Paper> missing) {
+    /** One list: each paper that is missing or refused, why, who issues it, and where to bring it. */
+    String missing(Claim claim, String note, List<ClaimPaper> missing) {
         return LetterTemplates.fill("claim-missing", Map.of("programme", programme(claim), "claim", claim.number(), "today", today(),
-                "note", note.strip(), "requiredHead", missing.isEmpty() ? "" : "# Dokumen wajib yang belum diunggah",
-                "required", missing.stream().map(paper -> "- %s (%s)".formatted(paper.label(), paper.legalBasis()))
-                        .collect(Collectors.joining("\n"))));
+                "note", note.strip(), "requiredHead", missing.isEmpty() ? "" : "# Dokumen yang harus dibawa",
+                "required", missing.stream().map(Letters::asked).collect(Collectors.joining("\n"))));
+    }
+
+    private static String asked(ClaimPaper paper) {
+        return "- %s: %s. Diterbitkan oleh: %s. Dasar: %s.".formatted(paper.asked().label(), paper.why(), paper.asked().issuer(),
+                paper.asked().legalBasis());
     }
 
     String decision(Claim claim, Worker worker, Verdict verdict, List<Heir> heirs, List<Line> lines) {

@@ -43,13 +43,14 @@ class DocumentController {
         }
     }
 
+    /** {@code inline} lets a browser show it: it is one of the types we accept, and nothing is guessed. */
     @GetMapping("/api/documents/{id}")
     @OpenTo
-    ResponseEntity<InputStreamResource> content(@PathVariable UUID id) {
+    ResponseEntity<InputStreamResource> content(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean inline) {
         StoredDocument document = documents.find(id).filter(found -> documents.mayRead(found, currentUser.get()))
                 .orElseThrow(() -> Refusal.notFound("DOCUMENT_UNKNOWN", "Dokumen tidak ditemukan."));
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
+                .header(HttpHeaders.CONTENT_DISPOSITION, (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
                         .filename(document.fileName(), StandardCharsets.UTF_8).build().toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .contentType(MediaType.parseMediaType(document.mediaType()))

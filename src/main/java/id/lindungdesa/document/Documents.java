@@ -62,6 +62,11 @@ public class Documents {
      *     DOCUMENT_TOO_LARGE}
      */
     public StoredDocument store(InputStream in, String fileName, String kind) {
+        return store(in, fileName, kind, currentUser.idOrSystem());
+    }
+
+    /** The same for somebody without an account, under whatever name the calling module knows him by. */
+    public StoredDocument store(InputStream in, String fileName, String kind, String uploadedBy) {
         if (kind == null || !KIND.matcher(kind).matches()) {
             throw Refusal.invalid("DOCUMENT_KIND_INVALID", "Jenis dokumen ditulis dengan huruf besar, misalnya RAB.");
         }
@@ -77,7 +82,7 @@ public class Documents {
                 contents.discard(draft);
             }
             StoredDocument document = new StoredDocument(UUID.randomUUID(), kind, name, type.mediaType(), draft.bytes(),
-                    draft.sha256(), currentUser.idOrSystem(), clock.instant());
+                    draft.sha256(), uploadedBy, clock.instant());
             files.add(document);
             return document;
         } catch (ContentStore.TooLarge e) {
@@ -151,14 +156,34 @@ public class Documents {
     public InputStream content(StoredDocument document) {
         try {
             if (!contents.whole(document.sha256(), document.bytes())) {
-                log.error("Document {} is missing or changed on disk (content {})", document.id(), document.sha256());
-                throw Refusal.conflict("DOCUMENT_DAMAGED",
-                        "Berkas ini rusak atau hilang dari penyimpanan. Hubungi administrator.");
+                throw damaged(document);
             }
             return contents.open(document.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Reads these documents through: what somebody relies on must be there whole.
+     *
+     * @throws Refusal {@code DOCUMENT_DAMAGED} if one is gone or changed since it was stored
+     */
+    public void requireWhole(Collection<StoredDocument> relied) {
+        try {
+            for (StoredDocument document : relied) {
+                if (!contents.whole(document.sha256(), document.bytes())) {
+                    throw damaged(document);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Refusal damaged(StoredDocument document) {
+        log.error("Document {} is missing or changed on disk (content {})", document.id(), document.sha256());
+        return Refusal.conflict("DOCUMENT_DAMAGED", "Berkas ini rusak atau hilang dari penyimpanan. Hubungi administrator.");
     }
 
     /** Reads every content through, for the operator: how many there are, and the hashes of those no longer whole. */

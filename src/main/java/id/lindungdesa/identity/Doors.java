@@ -78,6 +78,7 @@ class Doors {
                                 "/actuator/health/liveness", "/actuator/health/readiness", NEW_PASSWORD,
                                 NEW_PASSWORD + ".html", NEW_PASSWORD + ".js", NEW_PASSWORD + ".css")).permitAll()
                         .requestMatchers(below("/surat")).permitAll()       // letters are checked by anybody, see letter.CheckController
+                        .requestMatchers(below("/unggah")).permitAll()      // the address itself is the key: claim.UploadPageController
                         .requestMatchers(exactly("/actuator/prometheus")).hasAnyAuthority(Role.ADMIN.id(), Role.MONITOR.id())
                         .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
                         .anyRequest().access(Doors::hasBusinessHere))

@@ -27,6 +27,7 @@ class RequestLog extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
+    private static final Pattern SECRETS = Pattern.compile("^(.*/unggah/+)(?!aset/)[^/]+");
     private static final Pattern SESSIONS = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/(login/[^/]+|logout)$");
 
     @Override
@@ -42,14 +43,19 @@ class RequestLog extends OncePerRequestFilter {
         } finally {
             // the path only: a query may hold what somebody searched for
             if (concernsSecurity(request, response.getStatus())) {
-                log.info("{} {} {} from {}", request.getMethod(), request.getRequestURI(), response.getStatus(),
+                log.info("{} {} {} from {}", request.getMethod(), path(request), response.getStatus(),
                         request.getRemoteAddr());
             } else {
-                log.debug("{} {} {} in {} ms", request.getMethod(), request.getRequestURI(), response.getStatus(),
+                log.debug("{} {} {} in {} ms", request.getMethod(), path(request), response.getStatus(),
                         (System.nanoTime() - start) / 1_000_000);
             }
             LogContext.clear();
         }
+    }
+
+    /** Some addresses are secrets: whoever reads the log must not be able to open them. */
+    private static String path(HttpServletRequest request) {
+        return SECRETS.matcher(request.getRequestURI()).replaceFirst("$1***");
     }
 
     /** What is refused for want of a login or of a right, and who begins or ends a session: worth a line always. */

@@ -59,7 +59,8 @@ class BodyLimit extends OncePerRequestFilter {
             problems.write(response, 415, "MEDIA_TYPE_NOT_SUPPORTED", "Jenis isi harus disebut dengan tepat.");
             return;
         }
-        long limit = type.startsWith("text/csv") || type.startsWith("application/vnd.openxmlformats") ? streamed : inMemory;
+        long limit = type.startsWith("text/csv") || type.startsWith("application/vnd.openxmlformats")
+                || type.startsWith("application/vnd.lindungdesa.file") ? streamed : inMemory;
         if (request.getContentLengthLong() > limit) {
             problems.write(response, 413, "BODY_TOO_LARGE", "Kiriman terlalu besar.");
             return;

@@ -146,7 +146,6 @@ class ApiMatrixTest {
             case "POST /api/claims" -> json(path, claimOfTomorrow(story.made("workerNik")));
             case "POST /api/claims/{id}/interim-payments" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
             case "POST /api/claims/{id}/stage-two" -> json(path.replace("{id}", story.made("injuryClaim")), "{}");
-            case "GET /api/claims/{id}", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
             case "POST /api/scholarships" -> json(path, """
                     {"claimNumber": "%s", "guardian": {"name": "Wali Uji", "nik": "3001014705850004", "account": "7654321"},
                      "children": [{"name": "Anak Uji", "nik": "3001010000000001", "birthDate": "2015-01-01", "nominated": false}]}"""
@@ -164,6 +163,18 @@ class ApiMatrixTest {
             case "POST /api/corrections/{id}/account" -> json(path.replace("{id}", story.made("correction")), "{}");
             case "POST /api/claims/{id}/payees", "POST /api/claims/{id}/overpayments" -> json(path.replace("{id}", story.made("claim")), "{}");
             case "POST /api/account-checks/{id}/proposal" -> json(path.replace("{id}", story.made("accountCheck")), "{}");
+            case "POST /api/claims/{id}/papers" -> json(path.replace("{id}", story.made("waitingClaim")), "{\"papers\":[]}");
+            case "POST /api/claims/{id}/documents" -> json(path.replace("{id}", story.made("waitingClaim")), "{\"documents\":[]}");
+            case "POST /api/claims/{id}/upload-links" -> json(path.replace("{id}", story.made("claim")), "{}");
+            case "GET /api/claims/{id}/upload-links" -> get(path.replace("{id}", story.made("claim")));
+            case "DELETE /api/claims/{id}/upload-links/{linkId}" -> get(path.replace("{id}", story.made("waitingClaim"))
+                    .replace("{linkId}", story.link()));
+            case "GET /unggah/{token}", "GET /unggah/{token}/papers" -> get(path.replace("{token}", story.made("uploadToken")));
+            case "GET /unggah/aset/{file}" -> get("/unggah/aset/unggah.js");
+            case "POST /unggah/{token}/documents" -> new Request(path.replace("{token}", story.made("uploadToken")) + "?kind=KTP",
+                    "", "application/vnd.lindungdesa.file");
+            case "POST /unggah/{token}/hand-in" -> json(path.replace("{token}", story.made("uploadToken")), "{}");
+            case "GET /api/claims/{id}", "GET /api/claims/{id}/papers", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
             case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
             case "PUT /api/me/password", "PUT /kata-sandi" -> json(path, "{}");

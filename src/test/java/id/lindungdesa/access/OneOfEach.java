@@ -233,6 +233,8 @@ final class OneOfEach {
                 .param("id", made("letter")).query(String.class).single());
         fieldCheck();
         String waiting = file(coveredWorker(), false);
+        made.put("waitingClaim", waiting);
+        made.put("uploadToken", uploadLink(file(coveredWorker(), false)).get("path").asText().replace("/unggah/", ""));
         made.put("workerNik", covers.covered(Cast.VILLAGE, today().minusMonths(6), today().plusMonths(1)).nik());
         dispute(waiting);
         made.put("openTask", task(waiting, "UserTask_CheckCompleteness").getId());
@@ -421,6 +423,15 @@ final class OneOfEach {
         stop("payment-correction", "UserTask_ConfirmFinding", found, with("approved", true));
         funds.executeJobs(UUID.fromString(found));
         stop("payment-correction", "UserTask_DecideRecovery", found, with("approved", true, "note", "Jumlah kecil"));
+    }
+
+    /** A new link of the claim that waits; its id. */
+    String link() {
+        return uploadLink(made("waitingClaim")).get("id").asText();
+    }
+
+    private JsonNode uploadLink(String claim) {
+        return door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/claims/" + claim + "/upload-links", Map.of()));
     }
 
     Worker coveredWorker() {

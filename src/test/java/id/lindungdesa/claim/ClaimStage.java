@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +214,12 @@ public class ClaimStage {
         workflow.actingAs(BANK, () -> payees.unpaid(claimId).stream().filter(Payee::isPerson).filter(payee -> payee.account() != null
                 && checks.latest(claimId, payee.place(), payee.account()).isEmpty()).forEach(payee ->
                         accounts.bankAnswers(number, payee.place(), payee.account(), null, payee.receiver())));
+    }
+
+    /** Takes the open tasks of these claims out of everybody's list again. */
+    void forget(Collection<UUID> claims) {
+        claims.forEach(claim -> runtime.createProcessInstanceQuery().processInstanceBusinessKey(claim.toString()).list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "test over")));
     }
 
     /** Starts the process of a draft as Tasklist and the engine's REST do: by key, with the claim's id. */

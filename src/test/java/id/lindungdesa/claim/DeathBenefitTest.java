@@ -8,13 +8,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.claim.Assessment.Component;
 import id.lindungdesa.claim.Assessment.Decision;
-import id.lindungdesa.claim.BenefitRules.Paper;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.regulation.RulesAsTheyLie;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,7 +30,7 @@ class DeathBenefitTest {
 
     @AfterAll
     static void everyRowWasHit() {
-        assertThat(TABLES.rowsNeverHit("death-benefit", "heir-rank", "approval-limit", "claim-checklist")).isEmpty();
+        assertThat(TABLES.rowsNeverHit("death-benefit", "heir-rank", "approval-limit")).isEmpty();
     }
 
     @Test
@@ -201,21 +199,6 @@ class DeathBenefitTest {
     @Test
     void isDueThreeWorkingDaysAfterTheFileIsComplete() {
         assertThat(rules.deadline(LocalDate.parse("2026-03-02"), Programme.JKM).workingDays()).isEqualTo(3);
-    }
-
-    @Test
-    void asksForThePapersOfTheHeirsThereAre() {
-        assertThat(kinds(Relation.SPOUSE)).contains("AKTA_KEMATIAN", "SURAT_AHLI_WARIS", "KPJ", "BUKU_NIKAH")
-                .doesNotContain("AKTA_KELAHIRAN", "SURAT_KUASA");
-        assertThat(kinds(Relation.CHILD, Relation.CHILD)).contains("AKTA_KELAHIRAN", "SURAT_KUASA").doesNotContain("BUKU_NIKAH")
-                .doesNotHaveDuplicates();
-        assertThat(kinds(Relation.WILL)).contains("AKTA_WASIAT");
-        assertThat(rules.checklist(LocalDate.parse("2024-05-10"), Programme.JKM, List.of(Relation.SPOUSE)))
-                .filteredOn(paper -> !paper.required()).extracting(Paper::kind).containsExactly("SURAT_USAHA");
-    }
-
-    private List<String> kinds(Relation... heirs) {
-        return rules.checklist(LocalDate.parse("2024-05-10"), Programme.JKM, Arrays.asList(heirs)).stream().map(Paper::kind).toList();
     }
 
     private Assessment assess(String died, List<Relation> heirs, Membership.Period... cover) {

@@ -52,12 +52,12 @@ class DocumentControllerTest {
     @Test
     void whoeverStoredADocumentAndItsReadersGetIt() throws IOException {
         UUID id = upload();
-        assertThat(desk.content(id).getStatusCode().value()).isEqualTo(200);
+        assertThat(desk.content(id, false).getStatusCode().value()).isEqualTo(200);
 
         who = CAMAT;
         assertHidden(id);
         readable = id;
-        assertThat(desk.content(id).getStatusCode().value()).isEqualTo(200);
+        assertThat(desk.content(id, false).getStatusCode().value()).isEqualTo(200);
     }
 
     @Test
@@ -97,7 +97,7 @@ class DocumentControllerTest {
     }
 
     private void assertHidden(UUID id) {
-        assertThatThrownBy(() -> desk.content(id)).isInstanceOfSatisfying(Refusal.class, refusal -> {
+        assertThatThrownBy(() -> desk.content(id, false)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
             assertThat(refusal.code()).isEqualTo("DOCUMENT_UNKNOWN");
         });

@@ -5,6 +5,8 @@
 import { el, newId } from './dom.js';
 import { Draft } from './draft.js';
 import { faultOf, inputsOf, markRequired, nameEmptyChoices, showFault, textOf, typed } from './fields.js';
+import { Link } from './link.js';
+import { Papers } from './papers.js';
 import { Post, sentences } from './post.js';
 import { Roster } from './roster.js';
 import { Rows } from './rows.js';
@@ -32,6 +34,8 @@ export class Form {
     this.rows = parts('.ld-rows', place => new Rows(place));
     this.uploads = parts('.ld-upload', place => new Upload(place, this.form, changed));
     this.rosters = parts('.ld-roster', place => new Roster(place, values, () => this.load()));
+    this.papers = parts('.ld-papers', place => new Papers(place, values, changed));
+    parts('.ld-link', place => new Link(place, values));
     this.posts = parts('.ld-post', place => new Post(place, this.uploads, values));
     const user = $scope.$root.authentication ? $scope.$root.authentication.name : '';
     this.draft = new Draft(this.form, user, camForm.taskId || camForm.processDefinitionId);
@@ -88,6 +92,7 @@ export class Form {
       this.sheet = await call('GET', '/api/tasks/{task}/sheet', { values: { task: this.camForm.taskId } });
       place && draw(place, this.sheet);
       this.rows.forEach(rows => rows.draw(this.sheet));
+      await Promise.all(this.papers.map(papers => papers.load()));
     } catch (problem) {
       place && place.replaceChildren(el('div', { class: 'ld-error', role: 'alert' }, el('p', {}, problem.message),
           el('button', { type: 'button', class: 'btn btn-default', onclick: () => { this.ready = this.load(); } }, 'Muat lagi')));
@@ -149,7 +154,7 @@ export class Form {
       showFault(input, missing ? 'Wajib diunggah.' : '');
       return missing;
     });
-    const unready = [...this.uploads, ...this.rosters].map(widget => widget.check()).filter(Boolean);
+    const unready = [...this.papers, ...this.uploads, ...this.rosters].map(widget => widget.check()).filter(Boolean);
     const first = [...faulty, ...missingParts, ...unready][0];
     if (first) {
       setTimeout(() => first.focus());
@@ -159,6 +164,9 @@ export class Form {
 
   async post() {
     const posted = new Map();
+    for (const papers of this.papers) {
+      await papers.send();
+    }
     for (const post of this.posts) {
       try {
         const id = await post.send();
