@@ -113,7 +113,7 @@ final class FormRules {
                     faults.add(tag + " needs data-variable (or, in an ld-post, data-json) and data-kinds as KIND:Nama|KIND:Nama");
                 }
             }
-            if ((tag.is("ld-post") || tag.is("ld-roster") || tag.is("ld-papers") || tag.is("ld-link")) && !tag.get("data-url").startsWith("/api/")) {
+            if ((tag.is("ld-post") || tag.is("ld-roster") || tag.is("ld-papers") || tag.is("ld-link") || tag.is("ld-clock")) && !tag.get("data-url").startsWith("/api/")) {
                 faults.add(tag + " posts to somewhere else than /api: " + tag.get("data-url"));
             }
         }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,9 @@ class BenefitRules {
     /** For how long a link to upload papers is open, and for how much. */
     record LinkTerms(int hours, int files, int megabytes, String version) {}
 
+    /** After how many years a right has lapsed, and what becomes of a claim that comes later: REJECTED or REFER. */
+    record Expiry(int years, String decision, String legalBasis) {}
+
     record Limit(Rupiah rupiah, String legalBasis, String version) {}
 
     /** A paper that a claim needs, or may carry where it is not required; who issues it is told to the family. */
@@ -57,6 +61,12 @@ class BenefitRules {
         Ruling ruling = ruleBook.decide("accident-report-deadline", accident, Map.of());
         Map<String, Object> row = one(ruling, accident);
         return new Report((int) whole(row.get("hours")), (String) row.get("legalBasis"), ruling.version());
+    }
+
+    /** Nothing where no table of that day knows an end. */
+    Optional<Expiry> expiry(LocalDate event, Programme programme) {
+        return ruleBook.decide("claim-expiry", event, Map.of("programme", programme.name())).rows().stream().findFirst()
+                .map(row -> new Expiry((int) whole(row.get("years")), (String) row.get("decision"), (String) row.get("legalBasis")));
     }
 
     LinkTerms uploadLink(LocalDate day) {

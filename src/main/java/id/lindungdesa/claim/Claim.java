@@ -150,6 +150,11 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
         inState(expected);
     }
 
+    /** The clock stood still; the last day for payment is another. */
+    Claim dueOn(LocalDate laterPayBy) {
+        return with(state, receivedAt, completeAt, laterPayBy, proposal, bankReference);
+    }
+
     /** A paper that was missing came while the officer is still looking. */
     Claim received(Instant at) {
         return inState(ClaimState.SUBMITTED).with(ClaimState.SUBMITTED, at, null, null, null, null);

@@ -13,10 +13,12 @@ class ClaimCircumstances {
 
     private final ClaimFiles files;
     private final Injuries injuries;
+    private final PaperDecisions decisions;
     private final ClaimReview review;
 
-    ClaimCircumstances(ClaimFiles files, Injuries injuries, ClaimReview review) {
+    ClaimCircumstances(ClaimFiles files, Injuries injuries, PaperDecisions decisions, ClaimReview review) {
         this.files = files;
+        this.decisions = decisions;
         this.injuries = injuries;
         this.review = review;
     }
@@ -24,7 +26,7 @@ class ClaimCircumstances {
     Set<String> of(Claim claim) {
         List<Relation> heirs = files.heirs(claim.id()).stream().map(Heir::relation).toList();
         return claim.programme() == Programme.JKM ? ofHeirs(heirs)
-                : injuries.find(claim.id()).map(kept -> ofAccident(kept, heirs)).orElse(Set.of("STAGE_ONE"));
+                : injuries.find(claim.id()).map(kept -> ofAccident(kept, heirs, decisions.inTraffic(claim.id()))).orElse(Set.of("STAGE_ONE"));
     }
 
     /** What is to be paid as far as the rules can say it by now: the tax office's number depends on it. */
@@ -42,8 +44,11 @@ class ClaimCircumstances {
     }
 
     /** Until the doctor has spoken only the papers of the report are asked for. */
-    static Set<String> ofAccident(Kept kept, List<Relation> heirs) {
+    static Set<String> ofAccident(Kept kept, List<Relation> heirs, boolean traffic) {
         Set<String> circumstances = new LinkedHashSet<>(List.of("STAGE_ONE"));
+        if (traffic) {
+            circumstances.add("TRAFFIC");
+        }
         if (kept.consequence() == null) {
             return circumstances;
         }

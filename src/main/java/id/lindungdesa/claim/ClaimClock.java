@@ -3,11 +3,13 @@ package id.lindungdesa.claim;
 import id.lindungdesa.calendar.OfficeCalendar;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.money.Rupiah;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,50 @@ class ClaimClock {
         return workingDays.due(complete, rules.deadline(complete, programme).workingDays(), OfficeCalendar.BPJS).due();
     }
 
+    /** A payment after its last day: how many days count, and what they cost the insurer. */
+    record Late(long days, int percentPerDay, Rupiah penalty, String legalBasis, String version) {}
+
+    Late late(LocalDate payBy, LocalDate paid, Rupiah total, Programme programme) {
+        BenefitRules.Penalty rule = rules.penalty(payBy, programme);
+        long days = daysLate(payBy, paid, rule.workingDaysOnly());
+        long percent = Math.multiplyExact(rule.percentPerDay(), days);
+        return new Late(days, rule.percentPerDay(), Rupiah.of(total.times(percent).amount() / 100), rule.legalBasis(), rule.version());
+    }
+
+    /**
+     * The last day for payment after the clock stood still between these days: later by the working days in between. The
+     * day on which it stopped has been used, the day on which it runs again has not.
+     */
+    LocalDate moved(LocalDate payBy, LocalDate stopped, LocalDate resumed) {
+        long days = workingDaysAfter(stopped, resumed);
+        return days == 0 ? payBy : workingDays.due(payBy, (int) days, OfficeCalendar.BPJS).due();
+    }
+
+    /** The working days of the insurer after the one day, up to and with the other. */
+    long workingDaysAfter(LocalDate from, LocalDate until) {
+        return Stream.iterate(from.plusDays(1), day -> !day.isAfter(until), day -> day.plusDays(1))
+                .filter(day -> workingDays.isWorking(day, OfficeCalendar.BPJS)).count();
+    }
+
+    /** Until when an accident is reported, in clock hours, and whether it was reported later than that. */
+    record ReportTerm(Instant dueAt, boolean late, String legalBasis) {}
+
+    ReportTerm stageOne(Instant accidentAt, Instant reportedAt) {
+        BenefitRules.Report report = rules.reportOfAccident(LocalDate.ofInstant(accidentAt, WorkingDays.JAKARTA));
+        Instant dueAt = workingDays.dueTime(accidentAt, report.hours());
+        return new ReportTerm(dueAt, reportedAt.isAfter(dueAt), report.legalBasis());
+    }
+
+    /** The last day on which the right to claim could be used; {@code lapsed} where the claim came after it. */
+    record Lapse(LocalDate lastDay, boolean lapsed, boolean rejected, String legalBasis) {}
+
+    Optional<Lapse> lapse(LocalDate event, Programme programme, LocalDate filed) {
+        return rules.expiry(event, programme).map(expiry -> {
+            LocalDate lastDay = event.plusYears(expiry.years());
+            return new Lapse(lastDay, filed.isAfter(lastDay), expiry.decision().equals("REJECTED"), expiry.legalBasis());
+        });
+    }
+
     /** @param total what is paid late; nothing where nothing is to be paid */
     Terms terms(Facts facts, Rupiah total, boolean rejected) {
         Map<String, String> versions = new LinkedHashMap<>();
@@ -42,10 +88,9 @@ class ClaimClock {
             versions.put("claim-deadline", rules.deadline(complete, facts.programme()).version());
             LocalDate paid = facts.handling().paidOn();
             if (paid != null && paid.isAfter(payBy)) {
-                BenefitRules.Penalty rule = rules.penalty(payBy, facts.programme());
-                versions.put("late-penalty", rule.version());
-                long percent = Math.multiplyExact(rule.percentPerDay(), daysLate(payBy, paid, rule.workingDaysOnly()));
-                penalty = Rupiah.of(total.times(percent).amount() / 100);
+                Late late = late(payBy, paid, total, facts.programme());
+                versions.put("late-penalty", late.version());
+                penalty = late.penalty();
             }
         }
         OffsetDateTime accident = facts.programme() == Programme.JKK ? facts.injury().accidentAt() : null;
@@ -62,7 +107,6 @@ class ClaimClock {
         if (!workingDaysOnly) {
             return ChronoUnit.DAYS.between(payBy, paid);
         }
-        return Stream.iterate(payBy.plusDays(1), day -> !day.isAfter(paid), day -> day.plusDays(1))
-                .filter(day -> workingDays.isWorking(day, OfficeCalendar.BPJS)).count();
+        return workingDaysAfter(payBy, paid);
     }
 }

@@ -4,6 +4,7 @@ import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,23 +23,30 @@ class ClaimController {
     private final ClaimRecord record;
     private final InjuryDesk injuryDesk;
     private final InterimPayments interimPayments;
+    private final ClaimHolding holding;
 
-    ClaimController(ClaimDesk desk, ClaimRecord record, InjuryDesk injuryDesk, InterimPayments interimPayments) {
+    ClaimController(ClaimDesk desk, ClaimRecord record, InjuryDesk injuryDesk, InterimPayments interimPayments, ClaimHolding holding) {
         this.desk = desk;
         this.record = record;
         this.injuryDesk = injuryDesk;
         this.interimPayments = interimPayments;
+        this.holding = holding;
     }
 
     /** {@code payBy} is null until the file is complete: the clock starts then. */
-    record Filed(UUID id, String number, String state, LocalDate payBy) {}
+    record Filed(UUID id, String number, String state, LocalDate payBy, List<Notice> notices) {}
+
+    /** What whoever files should know at once: {@code CLAIM_RIGHT_LAPSED}. The rules decide later. */
+    record Notice(String code, String message) {}
 
     @PostMapping("/api/claims")
     @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR, Role.BPJS_VERIFIKATOR})
     @ResponseStatus(HttpStatus.CREATED)
     Filed file(@RequestBody ClaimForm form, @RequestParam(defaultValue = "false") boolean draft) {
         Claim claim = desk.file(form, draft);
-        return new Filed(claim.id(), claim.number(), claim.state().name(), claim.payBy());
+        return new Filed(claim.id(), claim.number(), claim.state().name(), claim.payBy(),
+                holding.lapse(claim).filter(ClaimClock.Lapse::lapsed).stream()
+                        .map(lapse -> new Notice("CLAIM_RIGHT_LAPSED", ClaimHolding.lapseSentence(lapse))).toList());
     }
 
     record Examined(UUID id) {}

@@ -81,16 +81,27 @@ class ClaimPapers {
         return of(claim).stream().filter(ClaimPaper::isOpen).toList();
     }
 
+    /** Whether the police's report is asked for; null where the claim is about no accident. */
+    Boolean inTraffic(UUID claimId) {
+        return claims.get(claimId).programme() == Programme.JKK ? decisions.inTraffic(claimId) : null;
+    }
+
     List<StoredDocument> documents(Claim claim) {
         return documents.requireAll(decisions.arrivals(claim.id()).keySet());
     }
 
-    /** @throws Refusal PAPERS_INVALID with every faulty row; CLAIM_STATE when the file is not being checked */
+    /**
+     * @param traffic whether the accident happened in traffic; null where nothing is said of it
+     * @throws Refusal PAPERS_INVALID with every faulty row; CLAIM_STATE when the file is not being checked
+     */
     @Transactional
-    public List<ClaimPaper> decide(UUID claimId, List<Word> words) {
+    public List<ClaimPaper> decide(UUID claimId, List<Word> words, Boolean traffic) {
         Claim claim = claims.lock(claimId);
         Official officer = steps.officer(claim, Step.CHECK, Role.BPJS_VERIFIKATOR);
         claim.requireBeingChecked();
+        if (traffic != null) {
+            decisions.inTraffic(claimId, traffic, officer.user(), steps.instant());
+        }
         Map<String, ClaimPaper> papers = new LinkedHashMap<>();
         of(claim).forEach(paper -> papers.put(paper.asked().kind(), paper));
         List<Finding> faults = new ArrayList<>();

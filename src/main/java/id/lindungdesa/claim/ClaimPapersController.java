@@ -37,10 +37,11 @@ class ClaimPapersController {
         }
     }
 
-    /** {@code complete}: every required paper is accepted or waived. */
-    record Papers(UUID id, boolean complete, List<PaperView> papers) {}
+    /** {@code complete}: every required paper is accepted or waived; {@code traffic} is null unless it is about an accident. */
+    record Papers(UUID id, boolean complete, Boolean traffic, List<PaperView> papers) {}
 
-    record Words(List<ClaimPapers.Word> papers) {}
+    /** {@code traffic}: the accident happened in traffic, so the police's report is needed; left out, nothing changes. */
+    record Words(List<ClaimPapers.Word> papers, Boolean traffic) {}
 
     @GetMapping("/api/claims/{id}/papers")
     @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR, Role.BPJS_VERIFIKATOR, Role.BPJS_KABID,
@@ -52,10 +53,10 @@ class ClaimPapersController {
     @PostMapping("/api/claims/{id}/papers")
     @OpenTo(Role.BPJS_VERIFIKATOR)
     Papers decide(@PathVariable UUID id, @RequestBody Words words) {
-        return view(id, papers.decide(id, words.papers()));
+        return view(id, papers.decide(id, words.papers(), words.traffic()));
     }
 
-    private static Papers view(UUID id, List<ClaimPaper> papers) {
-        return new Papers(id, papers.stream().allMatch(ClaimPaper::isSettled), papers.stream().map(PaperView::of).toList());
+    private Papers view(UUID id, List<ClaimPaper> all) {
+        return new Papers(id, all.stream().allMatch(ClaimPaper::isSettled), papers.inTraffic(id), all.stream().map(PaperView::of).toList());
     }
 }

@@ -23,15 +23,20 @@ class ClaimRecord {
     private final ClaimFiles files;
     private final Benefits benefits;
     private final ClaimPapers papers;
+    private final ClaimHolding holding;
+    private final Penalties penalties;
     private final Enrolment enrolment;
     private final CurrentUser currentUser;
 
-    ClaimRecord(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers papers, Enrolment enrolment,
+    ClaimRecord(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers papers, ClaimHolding holding, Penalties penalties,
+            Enrolment enrolment,
             CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
         this.papers = papers;
+        this.holding = holding;
+        this.penalties = penalties;
         this.enrolment = enrolment;
         this.currentUser = currentUser;
     }
@@ -50,6 +55,22 @@ class ClaimRecord {
 
     record LetterView(UUID id, String number, String kind, Instant createdAt, String text) {}
 
+    /** Who held the claim; {@code until} is null for whoever does now. */
+    record HeldView(String holder, Instant from, Instant until, long workingDays) {}
+
+    /** {@code pausedFor} and its note are null while the clock runs; {@code payBy} until the file is complete. */
+    record ClockView(String holder, Instant since, boolean paused, String pausedFor, String pauseNote, LocalDate payBy, List<HeldView> held) {}
+
+    /** {@code state}: OPEN, OWED, NOT_OWED, ORDERED or PAID. */
+    record PenaltyView(UUID id, String state, int daysLate, long rupiah, LocalDate payBy, LocalDate paidOn, String legalBasis,
+                       String delayedBy) {
+
+        static PenaltyView of(Penalty penalty) {
+            return new PenaltyView(penalty.id(), penalty.state().name(), penalty.daysLate(), penalty.rupiah().amount(), penalty.payBy(),
+                    penalty.paidOn(), penalty.legalBasis(), penalty.delayedBy() == null ? null : penalty.delayedBy().name());
+        }
+    }
+
     record PaperView(UUID id, String kind, String fileName, long bytes) {}
 
     /** Amounts are whole rupiah; what whoever asks may not see is null or empty. */
@@ -57,7 +78,7 @@ class ClaimRecord {
                 LocalDate eventDate, String cause, Instant filedAt, Instant completeAt, LocalDate payBy, Person worker,
                 CoverView cover, String decision, List<String> reasons, String legalBasis, List<ComponentView> components,
                 long total, List<Payee> payees, List<StepView> decisions, List<LetterView> letters,
-                List<PaperView> documents) {}
+                List<PaperView> documents, ClockView clock, PenaltyView penalty) {}
 
     View read(UUID id) {
         Claim claim = claims.get(id);
@@ -77,7 +98,8 @@ class ClaimRecord {
                 claim.deeds().stream().map(deed -> step(deed, people)).toList(),
                 files.letters(id).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
                         letter.createdAt(), people ? letter.text() : null)).toList(),
-                people ? papers.documents(claim).stream().map(ClaimRecord::paper).toList() : List.of());
+                people ? papers.documents(claim).stream().map(ClaimRecord::paper).toList() : List.of(),
+                clock(holding.of(claim), people), penalties.of(id).map(PenaltyView::of).orElse(null));
     }
 
     private List<Payee> payees(UUID id, List<Line> lines, boolean people) {
@@ -113,6 +135,12 @@ class ClaimRecord {
 
     private static StepView step(Deed deed, boolean people) {
         return new StepView(deed.step().name(), deed.outcome().name(), deed.name(), people ? deed.note() : null, deed.at());
+    }
+
+    private static ClockView clock(ClaimHolding.Standing standing, boolean people) {
+        return new ClockView(standing.holder().name(), standing.since(), standing.paused(),
+                standing.pausedFor() == null ? null : standing.pausedFor().name(), people ? standing.pauseNote() : null, standing.payBy(),
+                standing.held().stream().map(one -> new HeldView(one.holder().name(), one.from(), one.until(), one.workingDays())).toList());
     }
 
     private static PaperView paper(StoredDocument document) {

@@ -29,18 +29,20 @@ class ClaimSheets implements CaseSheets {
     private final ClaimFiles files;
     private final Benefits benefits;
     private final ClaimPapers papers;
+    private final ClaimHolding holding;
     private final Enrolment enrolment;
     private final Regions regions;
     private final InjurySheet injurySheet;
     private final PaymentTable payments;
     private final HeirTable heirNotes;
 
-    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers claimPapers, Enrolment enrolment, Regions regions,
-            InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes) {
+    ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers claimPapers, ClaimHolding holding,
+            Enrolment enrolment, Regions regions, InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
         this.papers = claimPapers;
+        this.holding = holding;
         this.enrolment = enrolment;
         this.regions = regions;
         this.injurySheet = injurySheet;
@@ -75,6 +77,7 @@ class ClaimSheets implements CaseSheets {
         if (elementId.equals("UserTask_PayClaim")) {
             tables.add(payments.of(caseId));
         }
+        tables.add(holding.table(claim));
         return new Sheet(claim.number(), where(claim), verdict == null ? null : benefits.total(caseId).amount(),
                 facts(claim, verdict, WHOLE_ACCOUNTS.contains(elementId)), tables,
                 Stream.concat(brought.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
@@ -98,9 +101,10 @@ class ClaimSheets implements CaseSheets {
         files.reporter(claim.id()).ifPresent(reporter -> facts.add(new Fact("Pelapor", reporter.phone() == null
                 ? reporter.name() : reporter.name() + ", " + reporter.phone())));
         facts.add(new Fact("Keadaan klaim", claim.state().label()));
+        facts.addAll(holding.facts(claim));
         if (claim.completeAt() != null) {
             facts.add(new Fact("Berkas lengkap sejak", Letters.date(claim.completeAt())));
-            facts.add(new Fact("Harus dibayar paling lambat", Letters.date(claim.payBy())));
+            facts.add(new Fact("Harus dibayar paling lambat", Letters.date(holding.payBy(claim))));
         }
         if (verdict != null) {
             facts.addAll(verdict(verdict));

@@ -71,6 +71,7 @@ class ClaimSteps {
         claims.add(after.id(), new Deed(step, outcome, null, "system", "Sistem", instant()));
     }
 
+    /** The same for what changes no state of the claim. */
     void doneBySystem(Claim claim, Step step, Outcome outcome) {
         claims.add(claim.id(), new Deed(step, outcome, null, "system", "Sistem", instant()));
     }

@@ -4,6 +4,7 @@ import id.lindungdesa.claim.Claim.Proposal;
 import id.lindungdesa.refusal.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,15 +27,16 @@ class Claims {
             """;
 
     private final JdbcClient jdbc;
+    private final ClaimProgress progress;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Claims(JdbcClient jdbc, ApplicationEventPublisher events) {
+    Claims(JdbcClient jdbc, ClaimProgress progress, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.progress = progress;
         this.events = events;
+        this.clock = clock;
     }
-
-    /** A claim has come from one state into another, in this transaction. */
-    record Moved(Claim before, Claim after) {}
 
     /** {@code JKM-2023-000001}: counted without gaps by programme and year. */
     String nextNumber(Programme programme, int year) {
@@ -100,6 +102,7 @@ class Claims {
                 .param("event", claim.eventDate()).param("cause", claim.cause().name())
                 .param("state", claim.state().name()).param("filedBy", claim.filedBy())
                 .param("filedAt", time(claim.filedAt())).update();
+        progress.reached(claim.id(), claim.state(), claim.filedAt());
     }
 
     Optional<UUID> idOf(String number) {
@@ -150,7 +153,10 @@ class Claims {
         if (updated != 1) {
             throw Refusal.conflict("CLAIM_STATE", "Klaim %s baru saja diubah. Muat ulang.".formatted(before.number()));
         }
-        events.publishEvent(new Moved(before, after));
+        if (before.state() != after.state()) {
+            progress.reached(after.id(), after.state(), clock.instant());
+            events.publishEvent(new ClaimMoved(before, after));
+        }
     }
 
     void add(UUID claimId, Deed deed) {

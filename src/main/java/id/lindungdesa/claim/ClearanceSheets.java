@@ -17,15 +17,15 @@ class ClearanceSheets implements CaseSheets {
     private final AccountChecks checks;
     private final ClaimFiles files;
     private final Payees payees;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Regions regions;
 
-    ClearanceSheets(Claims claims, AccountChecks checks, ClaimFiles files, Payees payees, ClaimDesk desk, Regions regions) {
+    ClearanceSheets(Claims claims, AccountChecks checks, ClaimFiles files, Payees payees, ClaimPapers papers, Regions regions) {
         this.claims = claims;
         this.checks = checks;
         this.files = files;
         this.payees = payees;
-        this.desk = desk;
+        this.papers = papers;
         this.regions = regions;
     }
 
@@ -57,7 +57,7 @@ class ClearanceSheets implements CaseSheets {
             facts.add(new Fact("Alasan", check.reason()));
         }
         return new Sheet(claim.number(), where(claim), payee == null ? null : payee.rupiah().amount(), facts, List.of(),
-                desk.papers(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                papers.documents(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());
     }

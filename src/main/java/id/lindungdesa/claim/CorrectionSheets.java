@@ -21,17 +21,17 @@ class CorrectionSheets implements CaseSheets {
     private final AccountChecks checks;
     private final Payees payees;
     private final Payouts payouts;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Regions regions;
 
-    CorrectionSheets(Claims claims, Corrections corrections, AccountChecks checks, Payees payees, Payouts payouts, ClaimDesk desk,
+    CorrectionSheets(Claims claims, Corrections corrections, AccountChecks checks, Payees payees, Payouts payouts, ClaimPapers papers,
             Regions regions) {
         this.claims = claims;
         this.corrections = corrections;
         this.checks = checks;
         this.payees = payees;
         this.payouts = payouts;
-        this.desk = desk;
+        this.papers = papers;
         this.regions = regions;
     }
 
@@ -55,7 +55,7 @@ class CorrectionSheets implements CaseSheets {
             tables.add(repayments(correction));
         }
         return new Sheet(correction.number(), where(claim), correction.rupiah().amount(), facts(claim, correction), tables,
-                desk.papers(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                papers.documents(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());
     }

@@ -18,15 +18,15 @@ class DisputeSheets implements CaseSheets {
     private final Disputes disputes;
     private final ClaimFiles files;
     private final Circumstances circumstances;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Regions regions;
 
-    DisputeSheets(Claims claims, Disputes disputes, ClaimFiles files, Circumstances circumstances, ClaimDesk desk, Regions regions) {
+    DisputeSheets(Claims claims, Disputes disputes, ClaimFiles files, Circumstances circumstances, ClaimPapers papers, Regions regions) {
         this.claims = claims;
         this.disputes = disputes;
         this.files = files;
         this.circumstances = circumstances;
-        this.desk = desk;
+        this.papers = papers;
         this.regions = regions;
     }
 
@@ -55,7 +55,7 @@ class DisputeSheets implements CaseSheets {
                 .map(heir -> List.<Object>of(heir.place(), heir.name(), heir.relation().label(),
                         parts.containsKey(heir.place()) ? String.valueOf(parts.get(heir.place())) : "menurut aturan")).toList(), null);
         return new Sheet(claim.number(), where(claim), null, facts, List.of(heirs),
-                desk.papers(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
+                papers.documents(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());
     }

@@ -32,15 +32,13 @@ class InjurySheet {
     private final Injuries injuries;
     private final Claims claims;
     private final Benefits benefits;
-    private final BenefitRules rules;
-    private final WorkingDays workingDays;
+    private final ClaimClock clock;
 
-    InjurySheet(Injuries injuries, Claims claims, Benefits benefits, BenefitRules rules, WorkingDays workingDays) {
+    InjurySheet(Injuries injuries, Claims claims, Benefits benefits, ClaimClock clock) {
         this.injuries = injuries;
         this.claims = claims;
         this.benefits = benefits;
-        this.rules = rules;
-        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     /** Nothing for a claim that is about no injury. */
@@ -59,14 +57,13 @@ class InjurySheet {
     private void told(Claim claim, Injuries.Kept kept, boolean wholeAccount, List<Fact> facts) {
         Accident accident = kept.accident();
         Instant began = accident.at() != null ? accident.at() : claim.eventDate().atStartOfDay(WorkingDays.JAKARTA).toInstant();
-        BenefitRules.Report report = rules.reportOfAccident(claim.eventDate());
-        Instant due = workingDays.dueTime(began, report.hours());
+        ClaimClock.ReportTerm report = clock.stageOne(began, claim.filedAt());
         facts.add(new Fact(accident.at() == null ? "Tanggal diagnosis" : "Waktu kecelakaan",
                 accident.at() == null ? Letters.date(claim.eventDate()) : TIME.format(accident.at())));
         facts.add(new Fact("Tempat kejadian", accident.place()));
         facts.add(new Fact("Kronologi", accident.chronology()));
-        facts.add(new Fact("Laporan tahap I", "paling lambat %s; diterima %s%s (%s)".formatted(TIME.format(due), TIME.format(claim.filedAt()),
-                claim.filedAt().isAfter(due) ? ", terlambat (tanpa sanksi bagi peserta BPU)" : ", tepat waktu", report.legalBasis())));
+        facts.add(new Fact("Laporan tahap I", "paling lambat %s; diterima %s%s (%s)".formatted(TIME.format(report.dueAt()), TIME.format(claim.filedAt()),
+                report.late() ? ", terlambat (tanpa sanksi bagi peserta BPU)" : ", tepat waktu", report.legalBasis())));
         if (accident.account() != null) {
             facts.add(new Fact("Rekening pekerja", wholeAccount ? accident.account() : Masked.account(accident.account())));
         }

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,10 +38,10 @@ class Letters {
         this.clock = clock;
     }
 
-    String receipt(Claim claim, Worker worker, BenefitRules.Deadline deadline, List<Paper> checklist, Set<String> present) {
+    String receipt(Claim claim, Worker worker, BenefitRules.Deadline deadline, List<ClaimPaper> papers) {
         return LetterTemplates.fill("claim-receipt", with(claim, worker, Map.of("days", deadline.workingDays(), "basis", deadline.legalBasis(),
-                "papers", checklist.stream().filter(Paper::required).map(paper -> "- %s: %s".formatted(paper.label(),
-                        present.contains(paper.kind()) ? "sudah diterima" : "belum")).collect(Collectors.joining("\n")))));
+                "papers", papers.stream().filter(paper -> paper.asked().required()).map(paper -> "- %s: %s".formatted(paper.asked().label(),
+                        paper.documents().isEmpty() ? "belum" : "sudah diterima")).collect(Collectors.joining("\n")))));
     }
 
     /** One list: each paper that is missing or refused, why, who issues it, and where to bring it. */

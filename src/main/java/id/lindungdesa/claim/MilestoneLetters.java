@@ -1,8 +1,6 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.enrolment.Enrolment;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -11,17 +9,17 @@ import org.springframework.stereotype.Component;
 class MilestoneLetters {
 
     private final ClaimFiles files;
-    private final ClaimDesk desk;
+    private final ClaimPapers papers;
     private final Benefits benefits;
     private final BenefitRules rules;
     private final Letters letters;
     private final Enrolment enrolment;
     private final ClaimSteps steps;
 
-    MilestoneLetters(ClaimFiles files, ClaimDesk desk, Benefits benefits, BenefitRules rules, Letters letters, Enrolment enrolment,
+    MilestoneLetters(ClaimFiles files, ClaimPapers papers, Benefits benefits, BenefitRules rules, Letters letters, Enrolment enrolment,
             ClaimSteps steps) {
         this.files = files;
-        this.desk = desk;
+        this.papers = papers;
         this.benefits = benefits;
         this.rules = rules;
         this.letters = letters;
@@ -30,12 +28,11 @@ class MilestoneLetters {
     }
 
     @EventListener
-    void on(Claims.Moved moved) {
+    void on(ClaimMoved moved) {
         Claim claim = moved.after();
-        if (moved.before().state() == ClaimState.DRAFT && claim.state() == ClaimState.SUBMITTED) {
+        if (moved.before().state() == ClaimState.DRAFT && (claim.state() == ClaimState.SUBMITTED || claim.state() == ClaimState.IN_TREATMENT)) {
             files.write(claim, "RECEIPT", letters.receipt(claim, enrolment.worker(claim.workerId()),
-                    rules.deadline(Letters.day(claim.receivedAt()), claim.programme()), desk.checklist(claim),
-                    desk.papers(claim).stream().map(StoredDocument::kind).collect(Collectors.toSet())), steps.instant());
+                    rules.deadline(Letters.day(claim.receivedAt()), claim.programme()), papers.of(claim)), steps.instant());
         } else if (moved.before().state() != ClaimState.APPROVED && claim.state() == ClaimState.APPROVED) {
             benefits.verdict(claim.id()).ifPresent(verdict -> files.write(claim, "DECISION", letters.decision(claim,
                     enrolment.worker(claim.workerId()), verdict, files.heirs(claim.id()), benefits.lines(claim.id())), steps.instant()));

@@ -11,7 +11,8 @@ enum Outcome {
     REOPENED("Dibuka kembali"),
     ACCOUNT_REPLACED("Rekening diganti"), ACCEPTANCE_PROPOSED("Diusulkan diterima"),
     HELD("Ditahan"), PROPOSED("Diusulkan"), SETTLED("Selesai"), PAYMENT_RETURNED("Dikembalikan bank"), CORRECTED("Diperbaiki"), FOUND("Ditemukan"), PROVEN("Terbukti"),
-    DISMISSED("Tidak terbukti"), WAIVED("Dihapuskan"), CONTINUED("Dilanjutkan"), REPAID("Dilunasi");
+    DISMISSED("Tidak terbukti"), WAIVED("Dihapuskan"), CONTINUED("Dilanjutkan"), REPAID("Dilunasi"),
+    PAUSED("Berhenti"), RESUMED("Berjalan lagi"), OWED("Denda dibayar"), NOT_OWED("Denda tidak terutang");
 
     private final String label;
 

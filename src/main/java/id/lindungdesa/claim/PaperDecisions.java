@@ -42,6 +42,21 @@ class PaperDecisions {
         return last;
     }
 
+    /** Whether the officer found that the accident happened in traffic. */
+    boolean inTraffic(UUID claimId) {
+        return jdbc.sql("select exists (select from claim_traffic where claim_id = :claim)").param("claim", claimId)
+                .query(Boolean.class).single();
+    }
+
+    void inTraffic(UUID claimId, boolean found, String by, Instant at) {
+        if (found) {
+            jdbc.sql("insert into claim_traffic (claim_id, found_by, found_at) values (:claim, :by, :at) on conflict (claim_id) do nothing")
+                    .param("claim", claimId).param("by", by).param("at", Claims.time(at)).update();
+        } else {
+            jdbc.sql("delete from claim_traffic where claim_id = :claim").param("claim", claimId).update();
+        }
+    }
+
     /** When each document came into the claim's file. */
     Map<UUID, Instant> arrivals(UUID claimId) {
         Map<UUID, Instant> arrivals = new LinkedHashMap<>();

@@ -23,7 +23,10 @@ enum Step {
     CORRECT_HEIRS("Perbaikan ahli waris", Duty.INTAKE), HOLD_FOR_DISPUTE("Penahanan karena sengketa", Duty.INTAKE),
     SETTLE_DISPUTE("Penyelesaian sengketa", Duty.INTAKE),
     PROPOSE_PREMIUM_RETURN("Usulan iuran di muka", Duty.INTAKE), DECIDE_PREMIUM_RETURN("Keputusan iuran di muka", Duty.APPROVAL),
-    DECIDE_RECOVERY("Penagihan kelebihan bayar", Duty.APPROVAL_ABOVE_LIMIT);
+    DECIDE_RECOVERY("Penagihan kelebihan bayar", Duty.APPROVAL_ABOVE_LIMIT),
+    PAUSE("Penghentian hitungan waktu", null), RESUME("Hitungan waktu dilanjutkan", null),
+    DECIDE_PENALTY("Keputusan denda keterlambatan", Duty.APPROVAL_ABOVE_LIMIT),
+    ORDER_PENALTY("Perintah bayar denda", Duty.PAYMENT), PAY_PENALTY("Pembayaran denda", null);
 
     private final String label;
     private final Duty duty;

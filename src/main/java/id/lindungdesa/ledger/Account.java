@@ -75,6 +75,16 @@ public record Account(String path, boolean guarded) {
         return guarded("claim/%s/overpaid/%d".formatted(claimId, number));
     }
 
+    /** The insurer's own money, out of which it pays for its delays; the funds for benefits are not its own. Unguarded. */
+    public static Account insurerOperating() {
+        return new Account("insurer/operating", false);
+    }
+
+    /** What the payee of that number has received because a claim was paid late. */
+    public static Account penalty(UUID claimId, int number) {
+        return guarded("claim/%s/penalty/%d".formatted(claimId, number));
+    }
+
     private static Account guarded(String path) {
         return new Account(path, true);
     }

@@ -2,6 +2,8 @@ package id.lindungdesa.workflow;
 
 import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.refusal.Refusal;
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -53,6 +55,15 @@ class CamundaWorkflow implements Workflow {
         }
         unwrapped(() -> {
             tasks.complete(task.getId(), variables);
+            return null;
+        });
+    }
+
+    @Override
+    public void moveDueDate(String processKey, UUID caseId, Instant from, Instant to) {
+        asOurselves(() -> {
+            tasks.createTaskQuery().processDefinitionKey(processKey).processInstanceBusinessKey(caseId.toString())
+                    .dueDate(Date.from(from)).list().forEach(task -> tasks.setDueDate(task.getId(), Date.from(to)));
             return null;
         });
     }

@@ -1,5 +1,6 @@
 package id.lindungdesa.workflow;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,9 @@ public interface Workflow {
 
     /** Completes the one open task of that element in a case, as the current user and with his permissions. */
     void complete(String processKey, UUID caseId, String elementId, Map<String, Object> variables);
+
+    /** The open tasks of a case that are due at one moment become due at another: the law's date moved. */
+    void moveDueDate(String processKey, UUID caseId, Instant from, Instant to);
 
     /** Runs an action as that user, as if he had logged in; for the demo and for tests. */
     void actingAs(String user, Runnable action);

@@ -164,6 +164,9 @@ class ApiMatrixTest {
             case "POST /api/claims/{id}/payees", "POST /api/claims/{id}/overpayments" -> json(path.replace("{id}", story.made("claim")), "{}");
             case "POST /api/account-checks/{id}/proposal" -> json(path.replace("{id}", story.made("accountCheck")), "{}");
             case "POST /api/claims/{id}/papers" -> json(path.replace("{id}", story.made("waitingClaim")), "{\"papers\":[]}");
+            case "POST /api/claims/{id}/pause", "POST /api/claims/{id}/resumption" ->
+                    json(path.replace("{id}", story.made("waitingClaim")), "{\"cause\":\"COURT\",\"note\":\"menunggu\"}".replace(
+                            path.endsWith("pause") ? "" : "\"cause\":\"COURT\",", ""));
             case "POST /api/claims/{id}/documents" -> json(path.replace("{id}", story.made("waitingClaim")), "{\"documents\":[]}");
             case "POST /api/claims/{id}/upload-links" -> json(path.replace("{id}", story.made("claim")), "{}");
             case "GET /api/claims/{id}/upload-links" -> get(path.replace("{id}", story.made("claim")));

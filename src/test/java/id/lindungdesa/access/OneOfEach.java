@@ -223,9 +223,15 @@ final class OneOfEach {
         stop("claim-approval", "UserTask_ApproveAboveLimit", id, with("approved", true));
         clearance(id);
         stop("claim-approval", "UserTask_PayClaim", id, with("bankReference", "BJ 1"));
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("update claim_claim set pay_by = pay_by - 30 where id = cast(:id as uuid)").param("id", id).update();
         funds.executeJobs(UUID.fromString(id));
         correction(id);
         premiumReturn(id);
+        String penalty = jdbc.sql("select id from claim_penalty where claim_id = cast(:id as uuid)").param("id", id).query(String.class).single();
+        made.put("penalty", penalty);
+        stop("penalty-decision", "UserTask_DecidePenalty", penalty, with("approved", true));
+        stop("penalty-decision", "UserTask_PayPenalty", penalty, with("bankReference", "BJ 3"));
         made.put("transfer", door.get(cast.user(Role.INSPEKTORAT), "/api/trace/claims/" + id).get("transfers").get(0).get("id").asText());
         injury();
         made.put("letter", door.get(operator, "/api/claims/" + id).get("letters").get(0).get("id").asText());

@@ -58,6 +58,7 @@ class StartMatrixTest {
         drafts.put("death-report", stage.story().made("deathReport"));
         drafts.put("decree-enactment", stage.story().draftDecree());
         drafts.put("premium-payment", stage.story().made("premiumCase"));
+        drafts.put("penalty-decision", stage.story().made("penalty"));
         drafts.put("regency-disbursement", stage.story().made("run"));
         drafts.put("rule-change", stage.story().draftRule());
         drafts.put("scholarship-payment", stage.story().draftSchoolYear());

@@ -65,13 +65,6 @@ class ChecklistTest {
     }
 
     @Test
-    void aScholarshipIsAskedForOnceInFullAndThenYearly() {
-        assertThat(kinds("SCHOLARSHIP", "FIRST")).containsExactly("FORMULIR_BEASISWA", "AKTA_KELAHIRAN", "KK", "SURAT_SEKOLAH",
-                "RAPOR", "BUKU_TABUNGAN", "KTP_WALI");
-        assertThat(kinds("SCHOLARSHIP", "YEARLY")).containsExactly("SURAT_SEKOLAH", "RAPOR", "SURAT_PERNYATAAN");
-    }
-
-    @Test
     void everyPaperNamesWhoIssuesItAndTheLawOfItsDay() {
         for (String day : List.of("2015-07-01", "2025-02-23", "2025-02-24", "2026-11-22")) {
             List<Paper> papers = rules.checklist(LocalDate.parse(day), "JKK", Set.of("STAGE_ONE", "STAGE_TWO", "TRANSPORT", "HOME_CARE"),

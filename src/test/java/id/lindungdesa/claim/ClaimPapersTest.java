@@ -12,6 +12,7 @@ import id.lindungdesa.claim.ClaimPaper.Standing;
 import id.lindungdesa.claim.ClaimPapers.Word;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
+import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.Workflow;
@@ -19,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +40,7 @@ class ClaimPapersTest {
 
     @Autowired ClaimStage stage;
     @Autowired ClaimPapers papers;
+    @Autowired InjuryDesk injuries;
     @Autowired Claims claims;
     @Autowired ClaimFiles files;
     @Autowired Documents documents;
@@ -146,6 +149,28 @@ class ClaimPapersTest {
         assertThat(papers.documents(claims.get(second))).isEmpty();
     }
 
+    @Test
+    void anAccidentsPapersFollowWhatIsKnownOfIt() {
+        LocalDate accident = stage.today().minusDays(3);
+        Worker worker = stage.coveredFor(accident.minusMonths(4), accident.plusMonths(2));
+        UUID claim = stage.file(OPERATOR, new ClaimForm("JKK", worker.nik(), null, "WORK_ACCIDENT", null,
+                stage.form(worker, accident, Relation.SPOUSE).heirs(), List.of(), accident + "T08:00", "Jalan desa uji", "Ditabrak truk",
+                "5550001111", 1_000_000L, null), false).id();
+        mine.add(claim);
+        assertThat(standings(claim).keySet()).as("while he is treated").containsExactlyInAnyOrder("FORMULIR_JKK_1", "KPJ", "KTP", "KRONOLOGI");
+
+        workflow.actingAs(OFFICER, () -> injuries.examine(claim, new StageTwoForm("DEATH", stage.today().toString(), stage.today().toString(),
+                "RIGHT", List.of(), null, List.of(new AssessmentForm.Fare("LAND", 100_000L)), null, null, null, null, null, null, null, null, null)));
+        stage.completes(OFFICER, claim, "UserTask_RecordStageTwo", "note", "Surat dokter ada");
+        assertThat(standings(claim)).as("48 + 10 + 12 million are above 50").containsKeys("SURAT_DOKTER", "AKTA_KEMATIAN", "BUKU_NIKAH",
+                "KUITANSI_TRANSPORTASI", "NPWP").doesNotContainKeys("LAPORAN_POLISI", "KUITANSI_PERAWATAN", "FORMULIR_JKM");
+
+        workflow.actingAs(OFFICER, () -> papers.decide(claim, List.of(), true));
+        assertThat(standings(claim)).containsKey("LAPORAN_POLISI");
+        workflow.actingAs(OFFICER, () -> papers.decide(claim, List.of(), false));
+        assertThat(standings(claim)).doesNotContainKey("LAPORAN_POLISI");
+    }
+
     private UUID filedWith(String... kinds) {
         List<String> ids = new ArrayList<>();
         for (String kind : kinds) {
@@ -173,7 +198,7 @@ class ClaimPapersTest {
     }
 
     private void says(String user, UUID claim, Word... words) {
-        workflow.actingAs(user, () -> papers.decide(claim, List.of(words)));
+        workflow.actingAs(user, () -> papers.decide(claim, List.of(words), null));
     }
 
     private Map<String, Standing> standings(UUID claim) {

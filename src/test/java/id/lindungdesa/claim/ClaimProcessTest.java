@@ -339,7 +339,7 @@ class ClaimProcessTest {
         assertThat(sheet.facts()).extracting(CaseSheets.Fact::value).contains(worker.name(), worker.maskedNik(), "Berhak penuh")
                 .doesNotContain(worker.nik());
         assertThat(sheet.tables()).extracting(CaseSheets.Table::title)
-                .containsExactly("Kelengkapan berkas", "Ahli waris", "Manfaat");
+                .containsExactly("Kelengkapan berkas", "Ahli waris", "Manfaat", "Waktu");
         assertThat(sheet.tables().get(2).totals()).endsWith(42_000_000L);
         assertThat(sheet.steps()).extracting(CaseSheets.Step::label).contains("Pengajuan", "Perhitungan manfaat");
         assertThat(sheet.steps().toString()).contains("tanpa unggahan: Formulir pengajuan JKM (Formulir 4)");

@@ -54,6 +54,7 @@ class TransferTest {
                 .isEqualTo(new Account("village/15.04.03.2001/premium/" + DECREE, true));
         assertThat(Account.insurerIncoming()).isEqualTo(new Account("insurer/incoming", true));
         assertThat(Account.insurerPremium(YearMonth.of(2022, 10))).isEqualTo(new Account("insurer/premium/2022-10", true));
+        assertThat(Account.insurerOperating()).isEqualTo(new Account("insurer/operating", false));
         assertThat(Account.insurerBenefit("JKM")).isEqualTo(new Account("insurer/benefit/jkm", false));
         assertThat(Account.payee(claim, 2)).isEqualTo(new Account("claim/" + claim + "/payee/2", true));
     }

@@ -78,6 +78,14 @@ class ClaimBrowserTest {
             assertThat(officer.locator("form.ld-form")).containsText("PP 82/2019 Pasal 34 (santunan sekaligus)");
             assertThat(officer.locator("form.ld-form")).containsText(worker.name());
             assertThat(officer.locator("form.ld-form")).not().containsText(worker.nik());
+            officer.getByText("Hentikan hitungan waktu").click();
+            officer.getByLabel("Menunggu").selectOption("COURT");
+            officer.getByLabel("Apa yang ditunggu").fill("Penetapan ahli waris");
+            officer.getByText("Hentikan", new Page.GetByTextOptions().setExact(true)).click();
+            assertThat(officer.locator(".ld-clock")).containsText("menunggu pengadilan: Penetapan ahli waris");
+            assertThat(officer.locator(".ld-sheet")).containsText("Pengadilan sejak");
+            officer.getByText("Lanjutkan hitungan waktu").click();
+            assertThat(officer.getByText("Hentikan hitungan waktu")).isVisible();
             officer.locator("#approved").selectOption("true");
             Browser.picture(officer, "claim-confirm");
             done(officer);

@@ -2,6 +2,7 @@
  * Joins a form of ours to Tasklist. Tasklist keeps its buttons, the task and the permission to complete it; the form is
  * read, checked, posted and sent from here, so that every form behaves alike.
  */
+import { ClaimClock } from './clock.js';
 import { el, newId } from './dom.js';
 import { Draft } from './draft.js';
 import { faultOf, inputsOf, markRequired, nameEmptyChoices, showFault, textOf, typed } from './fields.js';
@@ -35,6 +36,7 @@ export class Form {
     this.uploads = parts('.ld-upload', place => new Upload(place, this.form, changed));
     this.rosters = parts('.ld-roster', place => new Roster(place, values, () => this.load()));
     this.papers = parts('.ld-papers', place => new Papers(place, values, changed));
+    this.clocks = parts('.ld-clock', place => new ClaimClock(place, values, () => this.load()));
     parts('.ld-link', place => new Link(place, values));
     this.posts = parts('.ld-post', place => new Post(place, this.uploads, values));
     const user = $scope.$root.authentication ? $scope.$root.authentication.name : '';
@@ -92,7 +94,7 @@ export class Form {
       this.sheet = await call('GET', '/api/tasks/{task}/sheet', { values: { task: this.camForm.taskId } });
       place && draw(place, this.sheet);
       this.rows.forEach(rows => rows.draw(this.sheet));
-      await Promise.all(this.papers.map(papers => papers.load()));
+      await Promise.all([...this.papers, ...this.clocks].map(part => part.load()));
     } catch (problem) {
       place && place.replaceChildren(el('div', { class: 'ld-error', role: 'alert' }, el('p', {}, problem.message),
           el('button', { type: 'button', class: 'btn btn-default', onclick: () => { this.ready = this.load(); } }, 'Muat lagi')));

@@ -23,13 +23,25 @@ export class Papers {
   async load() {
     this.place.replaceChildren(el('p', { class: 'ld-quiet' }, 'Memuat daftar dokumen …'));
     try {
-      const { papers } = await call('GET', this.place.dataset.url, { values: this.values() });
+      const { papers, traffic } = await call('GET', this.place.dataset.url, { values: this.values() });
       this.rows = papers.map(paper => this.row(paper));
-      this.place.replaceChildren(...this.rows.map(row => row.element));
+      this.place.replaceChildren(...(typeof traffic === 'boolean' ? [this.trafficChoice(traffic)] : []),
+          ...this.rows.map(row => row.element));
     } catch (problem) {
       this.place.replaceChildren(el('div', { class: 'ld-error', role: 'alert' }, el('p', {}, problem.message),
           el('button', { type: 'button', class: 'btn btn-default', onclick: () => this.load() }, 'Muat lagi')));
     }
+  }
+
+  /** An accident in traffic needs the police's report: the list is drawn anew with it. */
+  trafficChoice(traffic) {
+    const id = newId();
+    const box = el('input', { id, type: 'checkbox', checked: traffic, onchange: async () => {
+      await call('POST', this.place.dataset.url, { values: this.values(), body: JSON.stringify({ papers: [], traffic: box.checked }),
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() } });
+      await this.load();
+    } });
+    return el('label', { for: id }, box, ' Kecelakaan lalu lintas (laporan polisi wajib)');
   }
 
   row(paper) {
