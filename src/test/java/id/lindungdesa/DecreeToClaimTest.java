@@ -328,7 +328,7 @@ class DecreeToClaimTest {
             door.complete("bpjs-kacab-" + branch, id, "UserTask_ApproveAboveLimit", yes());
             door.expect(200, door.post("bpjs-keuangan-" + branch, "/api/claims/" + id + "/payees",
                     Map.of("payees", List.of(Map.of("payee", 1, "holder", "JANDA UJI")))));
-            door.complete("bpjs-keuangan-" + branch, id, "UserTask_PayClaim", Map.of("bankReference", "BJ 1"));
+            door.complete("bpjs-keuangan-" + branch, id, "UserTask_PayClaim", Map.of("bankReference", "BJ " + id));
             await("payment", () -> door.get("bpjs-kabid-" + branch, "/api/claims/" + id).get("state").asText().equals("PAID"));
             return id;
         }

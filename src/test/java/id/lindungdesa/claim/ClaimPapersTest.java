@@ -69,7 +69,7 @@ class ClaimPapersTest {
 
         assertRefused("PAPERS_MISSING", () -> stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true));
         stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", false, "note", "Lihat daftar di bawah.");
-        assertThat(files.letters(claim).get(0).text()).contains("- Buku nikah: atas nama orang lain: nama istri lain.",
+        assertThat(files.letters(claim).stream().filter(letter -> letter.kind().equals("MISSING_DOCUMENTS")).findFirst().orElseThrow().text()).contains("- Buku nikah: atas nama orang lain: nama istri lain.",
                 "Diterbitkan oleh: KUA atau Dinas Dukcapil", "- Surat keterangan ahli waris: belum ada.", "dua saksi",
                 "- Kartu keluarga: belum ada.", "kantor cabang").doesNotContain("Akta kematian", "- KTP");
         assertThat(claims.get(claim).payBy()).isNull();

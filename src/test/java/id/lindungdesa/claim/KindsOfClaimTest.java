@@ -260,6 +260,7 @@ class KindsOfClaimTest {
         stage.appoint("r-empat-tiga", Role.BPJS_KEUANGAN);
         assertRefused("SEPARATION_OF_DUTIES", () -> stage.completes(CLAIM, "r-empat-tiga", claim, "UserTask_PayClaim", "bankReference", "BNI-2"));
         assertRefused("SEPARATION_OF_DUTIES", () -> stage.completes(CLAIM, "r-empat-satu", claim, "UserTask_PayClaim", "bankReference", "BNI-2"));
+        stage.bankKnows(claim);
         stage.completes(CLAIM, "r-empat-dua", claim, "UserTask_PayClaim", "bankReference", "BNI-2");
     }
 

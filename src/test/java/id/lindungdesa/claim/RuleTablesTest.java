@@ -23,7 +23,8 @@ class RuleTablesTest {
         String counted = COUNTED.matcher(sources("src/test/java/id/lindungdesa/claim")).results().map(call -> call.group(1))
                 .collect(Collectors.joining());
 
-        List<String> asked = tables().filter(table -> product.contains('"' + table + '"')).toList();
+        // how long a link lives is no question of a claim's rules; EveryTableTest has its rows
+        List<String> asked = tables().filter(table -> product.contains('"' + table + '"') && !table.equals("upload-link")).toList();
 
         assertThat(asked).hasSizeGreaterThan(15);
         assertThat(asked).allMatch(table -> counted.contains('"' + table + '"'));

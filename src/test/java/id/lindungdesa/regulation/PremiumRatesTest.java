@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
 import id.lindungdesa.workflow.Decisions;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -92,18 +90,6 @@ class PremiumRatesTest {
     @CsvSource({"2022-12-10, 0", "2025-02-23, 0", "2025-02-24, 3", "2026-11-22, 3"})
     void theWaitingForTheFullDeathBenefitBegan(LocalDate day, long months) {
         assertThat(ruleBook.decide("waiting-period", day, Map.of()).amount("months")).isEqualTo(months);
-    }
-
-    @Test
-    void aYearIsQuotedQuickly() {
-        rates.of(YearMonth.of(2024, 1), LOWEST, "APBD", "OTHER");
-        Instant start = Instant.now();
-
-        for (int i = 0; i < 12_000; i++) {
-            rates.of(YearMonth.of(2024, 1).plusMonths(i % 12), LOWEST, "APBD", "OTHER");
-        }
-
-        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test
