@@ -85,13 +85,16 @@ class ClaimReview {
 
     /** What the rules would give today, before they are asked for the record; nothing while too little is known. */
     Rupiah expected(Claim claim) {
-        boolean unknown = claim.programme() == Programme.JKK
-                && injuries.find(claim.id()).filter(kept -> kept.consequence() != null).isEmpty();
-        return unknown ? Rupiah.ZERO : assessor.assess(facts(claim), benefits.paidBefore(claim.id())).components().stream()
+        return !isJudgeable(claim) ? Rupiah.ZERO : assessor.assess(facts(claim), benefits.paidBefore(claim.id())).components().stream()
                 .map(Assessment.Component::rupiah).reduce(Rupiah.ZERO, Rupiah::plus);
     }
 
-    /** What is known of a claim, as the rules are asked about it. */
+    /** Whether enough is known for the rules: of an accident, what became of the worker. */
+    boolean isJudgeable(Claim claim) {
+        return claim.programme() != Programme.JKK || injuries.find(claim.id()).filter(kept -> kept.consequence() != null).isPresent();
+    }
+
+    /** What is known of a claim that can be judged, as the rules are asked about it. */
     Facts facts(Claim claim) {
         List<Heir> entitled = division.entitled(claim.id());
         if (claim.programme() == Programme.JKM) {

@@ -38,6 +38,8 @@ class ClaimsByRules implements JudgedCases {
         this.workedCases = workedCases;
     }
 
+    private static final Judged NOT_YET = new Judged("NOT_YET", 0, "Hasil dokter belum dicatat");
+
     /** What asks the tables of one rule book. */
     private record Judge(Assessor assessor, ClaimClock clock) {}
 
@@ -56,9 +58,12 @@ class ClaimsByRules implements JudgedCases {
         Judge coming = by(then);
         return jdbc.sql(NEXT).param("after", after == null ? null : after.toString()).param("limit", limit).query(UUID.class).list().stream()
                 .map(claims::get).map(claim -> {
+                    boolean open = claim.state() != ClaimState.PAID && claim.state() != ClaimState.REJECTED;
+                    if (!review.isJudgeable(claim)) {
+                        return new Compared(claim.id(), claim.number(), open, claim.eventDate(), NOT_YET, NOT_YET);
+                    }
                     Facts facts = facts(claim);
                     Map<String, Rupiah> paid = benefits.paidBefore(claim.id());
-                    boolean open = claim.state() != ClaimState.PAID && claim.state() != ClaimState.REJECTED;
                     return new Compared(claim.id(), claim.number(), open, claim.eventDate(), judged(facts, paid, present), judged(facts, paid, coming));
                 }).toList();
     }
