@@ -78,6 +78,25 @@ class ClaimPauses {
         return resumed;
     }
 
+    /** Stops the clock for a dispute; where it does not run (not begun, standing already, run out) there is nothing to stop. */
+    void pauseFor(Dispute dispute) {
+        Claim claim = claims.lock(dispute.claimId());
+        boolean runs = claim.payBy() != null && Holder.of(claim.state().name()) != Holder.NOBODY && !day(steps.instant()).isAfter(claim.payBy());
+        if (runs && progress.openPause(claim.id()).isEmpty()) {
+            pause(claim.id(), dispute.holder() == Dispute.Holder.COURT ? PauseCause.COURT.name() : PauseCause.FAMILY.name(), noteOf(dispute));
+        }
+    }
+
+    /** Lets the clock run again that this dispute had stopped. */
+    void resumeAfter(Dispute dispute) {
+        progress.openPause(dispute.claimId()).filter(pause -> pause.note().equals(noteOf(dispute)))
+                .ifPresent(pause -> resume(dispute.claimId(), "Sengketa selesai"));
+    }
+
+    private static String noteOf(Dispute dispute) {
+        return "Sengketa ahli waris: " + dispute.reason();
+    }
+
     private Official officer(Claim claim) {
         Official official = currentUser.get();
         if (!official.holds(Role.BPJS_VERIFIKATOR, claim.branch()) && !official.holds(Role.BPJS_KABID, claim.branch())) {

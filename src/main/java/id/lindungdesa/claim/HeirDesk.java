@@ -38,10 +38,12 @@ class HeirDesk {
     private final ClaimReview review;
     private final ClaimSteps steps;
     private final Documents documents;
+    private final ClaimPauses pauses;
     private final Workflow workflow;
 
     HeirDesk(Claims claims, ClaimFiles files, Circumstances circumstances, HeirCorrections corrections, Disputes disputes,
-            AccountChecks accounts, ClaimReview review, ClaimSteps steps, Documents documents, Workflow workflow) {
+            AccountChecks accounts, ClaimReview review, ClaimSteps steps, Documents documents, ClaimPauses pauses,
+            Workflow workflow) {
         this.claims = claims;
         this.files = files;
         this.circumstances = circumstances;
@@ -51,6 +53,7 @@ class HeirDesk {
         this.review = review;
         this.steps = steps;
         this.documents = documents;
+        this.pauses = pauses;
         this.workflow = workflow;
     }
 
@@ -130,6 +133,7 @@ class HeirDesk {
         });
         disputes.opened(disputeId);
         steps.done(claim, Step.HOLD_FOR_DISPUTE, Outcome.HELD, dispute.reason(), officer);
+        pauses.pauseFor(dispute);
     }
 
     /** @param parts what each heir gets of their sum, by place; empty to leave it to the law */
@@ -172,8 +176,9 @@ class HeirDesk {
         disputes.settled(disputeId, steps.instant());
         steps.done(claim, Step.SETTLE_DISPUTE, Outcome.SETTLED, dispute.settlement().label()
                 + (dispute.number() == null ? "" : " " + dispute.number()), officer);
+        pauses.resumeAfter(dispute);
         if (divided) {
-            assessAnew(claim);
+            assessAnew(claims.lock(claim.id()));
         }
     }
 

@@ -41,6 +41,8 @@ class HeirProcessTest {
     /** Nobody is an heir of many. */
     private static final AtomicInteger PERSONS = new AtomicInteger(4_000);
 
+    @Autowired
+    ClaimProgress progress;
     @Autowired ClaimStage stage;
     @Autowired Claims claims;
     @Autowired ClaimFiles files;
@@ -162,6 +164,7 @@ class HeirProcessTest {
         approve(claim);
         workflow.actingAs(OFFICER, () -> runtime.startProcessInstanceByKey("heir-dispute", Map.of("disputeId", dispute.toString())));
 
+        assertThat(progress.openPause(claim)).get().extracting(ClaimPause::cause).isEqualTo(PauseCause.COURT);
         assertRefused("HEIRS_IN_DISPUTE", "pengadilan", () -> stage.completes(FINANCE, claim, "UserTask_PayClaim", "bankReference", "UJI-S"));
         UUID second = acting(OFFICER, () -> desk.draftDispute(claim, Dispute.Holder.FAMILY, "Sengketa kedua"));
         assertThatThrownBy(() -> workflow.actingAs(OFFICER, () -> runtime.startProcessInstanceByKey("heir-dispute",
@@ -172,6 +175,7 @@ class HeirProcessTest {
         prepare(dispute, Dispute.Settlement.COURT_DECISION, "7/Pdt.P/2026", Map.of(1, 1, 2, 7));
         settles(dispute);
 
+        assertThat(progress.openPause(claim)).as("the clock runs again").isEmpty();
         assertThat(claims.get(claim).state()).isEqualTo(ClaimState.ASSESSED);
         propose(claim);
         approve(claim);
