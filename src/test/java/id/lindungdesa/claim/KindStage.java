@@ -63,6 +63,12 @@ public class KindStage {
         this.jobs = jobs;
     }
 
+    /** The bank names the right holder of every account of that claim. */
+    void bankKnows(UUID claim) {
+        claimStage.set();
+        claimStage.bankKnows(claim);
+    }
+
     public synchronized void set() {
         if (set) {
             return;

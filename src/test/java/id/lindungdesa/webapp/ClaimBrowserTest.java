@@ -41,6 +41,7 @@ class ClaimBrowserTest {
     @Test
     void aClaimGoesFromTheVillageToTheWidow() {
         stage.set();
+        stage.clearDesks();
         Worker worker = stage.coveredWorker();
         try (Browser browser = Browser.on(port)) {
             UUID claim = filed(browser, worker);

@@ -34,6 +34,7 @@ class PaymentBrowserTest {
     @Test
     void aTransferComesBackAndIsMadeAgain() {
         stage.set();
+        stage.clearDesks();
         UUID claim = stage.approvedForTwoChildren();
         String number = stage.numberOf(claim);
         try (Browser browser = Browser.on(port)) {

@@ -34,6 +34,7 @@ class UploadBrowserTest {
     @Test
     void aFamilyBringsTheMissingPaperFromItsPhone() {
         stage.set();
+        stage.clearDesks();
         Door door = new Door(http);
         List.of(ClaimStage.OPERATOR, ClaimStage.OFFICER).forEach(user -> door.knows(user, ClaimStage.PASSWORD));
         Worker worker = stage.coveredWorker();
