@@ -86,7 +86,8 @@ class ScriptInNamesBrowserTest {
             assertThat(village.locator("form.ld-form")).containsText("Pejabat " + NAME);
             harmless(village);
 
-            runtime.createIncident("uji", instance, null, "Kegagalan " + NAME);
+            String waiting = runtime.createExecutionQuery().processInstanceId(instance).activityId("UserTask_SupplyDocuments").singleResult().getId();
+            runtime.createIncident("uji", waiting, null, "Kegagalan " + NAME);
             Page admin = browser.loggedIn("cockpit", "admin", PASSWORD);
             admin.navigate("/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime?tab=user-tasks-tab");
             assertThat(admin.locator("body")).containsText("Lengkapi berkas");
