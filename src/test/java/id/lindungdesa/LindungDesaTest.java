@@ -21,7 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         "lindungdesa.data=target/test-data", "lindungdesa.quiet-period=PT0S",
         "lindungdesa.rest.slow-body-grace=2s", "server.tomcat.connection-timeout=5s",
         "spring.mail.host=127.0.0.1", "spring.mail.port=9", "lindungdesa.notice.from=surat@lindung.example",
-        "lindungdesa.notice.every=PT24H",   // a test sends the mails itself
+        "lindungdesa.rules.cases-at-once=20", "lindungdesa.notice.every=PT24H",   // a test sends the mails itself
         "lindungdesa.admin.user=admin", "lindungdesa.admin.password=Rahasia-uji-123"})
 @ContextConfiguration(initializers = TestPostgres.class)
 public @interface LindungDesaTest {}

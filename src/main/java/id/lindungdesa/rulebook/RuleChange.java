@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 class RuleChange {
 
     private static final Logger log = LoggerFactory.getLogger(RuleChange.class);
-    private static final int AT_ONCE = 200;
     private static final Role[] PROPOSERS = {Role.ADMIN, Role.PENGELOLA_ATURAN};
 
     private final RuleVersions versions;
@@ -35,9 +35,12 @@ class RuleChange {
     private final RuleChangeProcess process;
     private final CurrentUser currentUser;
     private final Clock clock;
+    /** Cases judged in one transaction; a case is some milliseconds. */
+    private final int casesAtOnce;
 
     RuleChange(RuleVersions versions, Proposal proposal, DecisionTables tables, RuleBook ruleBook, List<JudgedCases> judges,
-            RuleChangeProcess process, CurrentUser currentUser, Clock clock) {
+            RuleChangeProcess process, CurrentUser currentUser, Clock clock,
+            @Value("${lindungdesa.rules.cases-at-once:200}") int casesAtOnce) {
         this.versions = versions;
         this.proposal = proposal;
         this.tables = tables;
@@ -46,6 +49,7 @@ class RuleChange {
         this.process = process;
         this.currentUser = currentUser;
         this.clock = clock;
+        this.casesAtOnce = casesAtOnce;
     }
 
     /** Keeps a version that could be put in force; a draft waits for its process to be started. */
@@ -107,7 +111,7 @@ class RuleChange {
             if (subject != null && judge.subject().compareTo(subject) < 0) {
                 continue;
             }
-            List<Compared> cases = judge.compare(ruleBook, then, judge.subject().equals(subject) ? after : null, AT_ONCE);
+            List<Compared> cases = judge.compare(ruleBook, then, judge.subject().equals(subject) ? after : null, casesAtOnce);
             cases.stream().filter(one -> !one.present().equals(one.coming())).forEach(one -> versions.add(id, judge.subject(), one));
             if (!cases.isEmpty()) {
                 versions.progressed(id, judge.subject() + "/" + cases.get(cases.size() - 1).id(), cases.size(), null);
