@@ -41,6 +41,16 @@ final class LetterPrint {
         }
     }
 
+    /** A list on wide paper that is no letter: it has no number and no code, and the house keeps no copy of it. */
+    static byte[] print(Letterhead head, String title, LetterText text, String foot, Instant at) {
+        try (Paper paper = new Paper(true, title, at)) {
+            new LetterPrint(paper).print(head, text);
+            return paper.finished(null, List.of(foot));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void print(Letterhead head, LetterText text) throws IOException {
         paper.write(head.organisation().toUpperCase(Locale.ROOT), true, 14_00, 0);
         paper.write(head.office(), true, 11_00, 0);

@@ -180,23 +180,30 @@ final class Paper implements AutoCloseable {
         return fits;
     }
 
-    /** Writes below each page which one it is and how the letter is checked, and gives the whole. */
+    /**
+     * Writes below each page which one it is and what is said of the whole, and gives it.
+     *
+     * @param address where it is checked, as a code to scan; null for what is no letter
+     */
     byte[] finished(String address, List<String> foot) throws IOException {
         page.close();
         page = null;
-        BitMatrix code = code(address);
+        BitMatrix code = address == null ? null : code(address);
+        int beside = code == null ? 0 : CODE + 12_00;
         int pages = document.getNumberOfPages();
         for (int i = 0; i < pages; i++) {
             try (PDPageContentStream below = new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, false)) {
                 page = below;
                 page.setLineWidth(0.5f);
                 line(SIDE, 98_00, width - SIDE, 98_00);
-                draw(code, SIDE, 26_00);
+                if (code != null) {
+                    draw(code, SIDE, 26_00);
+                }
                 List<String> lines = new ArrayList<>();
-                foot.forEach(text -> lines.addAll(wrapped(text, textWidth() - CODE - 12_00, false, SMALL)));
+                foot.forEach(text -> lines.addAll(wrapped(text, textWidth() - beside, false, SMALL)));
                 lines.add("Halaman %d dari %d".formatted(i + 1, pages));
                 y = 92_00;
-                writeIn(lines, CODE + 12_00, textWidth(), 0, false, SMALL, false);
+                writeIn(lines, beside, textWidth(), 0, false, SMALL, false);
             }
         }
         page = null;

@@ -29,7 +29,8 @@ class OncePerKey extends OncePerRequestFilter {
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final Pattern VALID = Pattern.compile("[\\x21-\\x7E]{1,255}");
-    private static final Set<String> CHANGE_NOTHING = Set.of("/api/premiums/quote", "/api/claims/assessment", "/api/claims/search");
+    private static final Set<String> CHANGE_NOTHING = Set.of("/api/premiums/quote", "/api/claims/assessment", "/api/claims/search",
+            "/api/ceremonies");
 
     private final SentPosts posts;
     private final TransactionTemplate transaction;

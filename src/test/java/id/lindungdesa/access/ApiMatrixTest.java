@@ -156,6 +156,8 @@ class ApiMatrixTest {
             case "GET /api/reports/claims" -> get(path + "?branch=" + Cast.BRANCH);
             case "GET /api/claims/{id}/scholarships" -> get(path.replace("{id}", story.made("scholarshipClaim")));
             case "GET /api/bank/account-checks" -> get(path);
+            case "POST /api/ceremonies" -> json(path, "{\"day\":\"%s\",\"place\":\"Balai desa\",\"claims\":[\"%s\"]}"
+                    .formatted(OneOfEach.today().plusDays(1), story.number(story.made("claim"))));
             case "POST /api/premium-returns" -> json(path, "{\"claim\":\"%s\"}".formatted(story.number(story.made("claim"))));
             case "POST /api/heir-corrections" -> json(path, "{\"claim\":\"%s\",\"heirs\":[]}".formatted(story.number(story.made("claim"))));
             case "POST /api/disputes" -> json(path, "{\"claim\":\"%s\"}".formatted(story.number(story.made("claim"))));
