@@ -52,9 +52,20 @@ class ComposeTest {
 
         assertThat(application.get("SPRING_DATASOURCE_URL").toString())
                 .startsWith("jdbc:postgresql://database:5432/" + database.get("POSTGRES_DB"));
-        assertThat(application.get("SPRING_DATASOURCE_USERNAME")).isEqualTo(database.get("POSTGRES_USER"));
-        assertThat(application.get("SPRING_DATASOURCE_PASSWORD")).isEqualTo(database.get("POSTGRES_PASSWORD"));
+        assertThat(application.get("SPRING_DATASOURCE_PASSWORD")).isEqualTo(database.get("LINDUNGDESA_DB_PASSWORD"))
+                .isNotEqualTo(database.get("POSTGRES_PASSWORD"));
         assertThat(service("database").get("image").toString()).isEqualTo("postgres:17");
+    }
+
+    /** What all tests with an application run on is made in the same words: see {@link TestPostgres}. */
+    @Test
+    void theApplicationOwnsItsDatabaseAndIsNoSuperuser() {
+        String user = environment("application").get("SPRING_DATASOURCE_USERNAME").toString();
+        String script = asMap(asMap(COMPOSE.get("configs")).get("owner")).get("content").toString();
+
+        assertThat(script).contains("create role " + user + " login password :'password';\n", "alter database lindungdesa owner to " + user + ";\n");
+        assertThat(service("database").get("configs").toString()).contains("source=owner", "/docker-entrypoint-initdb.d/");
+        assertThat(environment("database")).doesNotContainKey("POSTGRES_USER");
     }
 
     @Test

@@ -144,7 +144,7 @@ class SchemaTest {
     /** Enums of the table's module that carry the column's name: {@code State} or {@code DisbursementState} for state. */
     private static List<Class<?>> enumsFor(Column column) {
         String noun = pascal(column.table().substring(module(column.table()).length() + 1));
-        return enums().stream().filter(type -> type.getPackageName().equals("id.lindungdesa." + module(column.table())))
+        return ENUMS.stream().filter(type -> type.getPackageName().equals("id.lindungdesa." + module(column.table())))
                 .filter(type -> type.getSimpleName().equals(enumName(column)) || type.getSimpleName().equals(noun + enumName(column)))
                 .collect(Collectors.collectingAndThen(Collectors.toList(), found -> {
                     List<Class<?>> own = found.stream().filter(type -> type.getSimpleName().startsWith(noun)
@@ -161,6 +161,9 @@ class SchemaTest {
     private static String enumName(Column column) {
         return pascal(column.name());
     }
+
+    /** Looked for once: a walk over all classes takes longer than all the rest. */
+    private static final List<Class<?>> ENUMS = enums();
 
     private static List<Class<?>> enums() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);

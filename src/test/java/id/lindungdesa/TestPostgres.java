@@ -54,12 +54,25 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
         }
     }
 
+    /** One that belongs to a role without further rights, as docker-compose.yml makes it for the application. */
+    private static String ownedDatabase(String name) {
+        String address = freshDatabase(name);
+        try (var connection = SERVER.getPostgresDatabase().getConnection(); var statement = connection.createStatement()) {
+            statement.execute("create role lindungdesa login password 'uji'");
+            statement.execute("alter database " + name + " owner to lindungdesa");
+            statement.execute("grant set on parameter session_replication_role to lindungdesa");      // for tests that write what cannot be
+            return address.replace("user=postgres", "user=lindungdesa&password=uji");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         if (!outlivesAnApplication) {
             outlivesAnApplication = true;
             SpringApplication.getShutdownHandlers().add(TestPostgres::stop);   // after the pools that use it
         }
-        TestPropertyValues.of("spring.datasource.url=" + freshDatabase("application")).applyTo(context);
+        TestPropertyValues.of("spring.datasource.url=" + ownedDatabase("application")).applyTo(context);
     }
 }

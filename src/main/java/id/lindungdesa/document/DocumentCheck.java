@@ -59,6 +59,11 @@ class DocumentCheck implements Wholeness {
     }
 
     @Override
+    public boolean readsEveryFile() {
+        return true;
+    }
+
+    @Override
     public List<String> faults() {
         Documents.Integrity found = documents.verify();
         jdbc.sql("""

@@ -65,6 +65,11 @@ public record Account(String path, boolean guarded) {
         return guarded("scholarship/%s".formatted(scholarshipId));
     }
 
+    /** What a child's guardian received for time after the scholarship's end, is asked for, and has not repaid. */
+    public static Account scholarshipOverpaid(UUID scholarshipId) {
+        return guarded("scholarship/%s/overpaid".formatted(scholarshipId));
+    }
+
     /** Benefits of a programme that the bank could not deliver, until they are paid again. */
     public static Account insurerReturned(String programme) {
         return guarded("insurer/returned/" + programme.toLowerCase(Locale.ROOT));

@@ -12,7 +12,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,8 +40,10 @@ class CheckController {
 
     private final LetterBook book;
     private final CheckThrottle throttle;
+    private final ObjectProvider<LetterOffer> offers;
 
-    CheckController(LetterBook book, CheckThrottle throttle) {
+    CheckController(LetterBook book, CheckThrottle throttle, ObjectProvider<LetterOffer> offers) {
+        this.offers = offers;
         this.book = book;
         this.throttle = throttle;
     }
@@ -52,7 +56,7 @@ class CheckController {
 
     @GetMapping(path = "/surat/{code}", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> letter(@PathVariable String code, HttpServletResponse response) {
-        return of(code).map(found -> page(HttpStatus.OK, CheckPage.letter(found, CheckPage.Compared.NOTHING), response))
+        return of(code).map(found -> page(HttpStatus.OK, CheckPage.letter(found, CheckPage.Compared.NOTHING, offered(found)), response))
                 .orElseGet(() -> none(response));
     }
 
@@ -65,7 +69,11 @@ class CheckController {
         }
         throttle.count();
         return page(HttpStatus.OK, CheckPage.letter(found.get(), file.isEmpty() ? CheckPage.Compared.NOTHING
-                : sha256(file).equals(found.get().sha256()) ? CheckPage.Compared.SAME : CheckPage.Compared.DIFFERENT), response);
+                : sha256(file).equals(found.get().sha256()) ? CheckPage.Compared.SAME : CheckPage.Compared.DIFFERENT, offered(found.get())), response);
+    }
+
+    private List<LetterOffer> offered(Facts letter) {
+        return offers.stream().filter(offer -> offer.appliesTo(letter.caseId())).toList();
     }
 
     private Optional<Facts> of(String code) {

@@ -1,10 +1,11 @@
 package id.lindungdesa.letter;
 
-import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.letter.LetterFiles.Facts;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** What whoever checks a letter reads. */
@@ -13,16 +14,17 @@ record CheckPage(String body) {
     /** What comparing a file has shown. */
     enum Compared { NOTHING, SAME, DIFFERENT }
 
-    static CheckPage letter(Facts letter, Compared compared) {
+    static CheckPage letter(Facts letter, Compared compared, List<LetterOffer> offers) {
         return new CheckPage(filled("letter", Map.of(
                 "number", letter.number(), "title", letter.title(), "issuer", letter.issuer(),
-                "day", LetterPrint.DAY.format(LocalDate.ofInstant(letter.issuedAt(), WorkingDays.JAKARTA)),
+                "day", DateWords.day(letter.issuedAt()),
                 "hash", letter.sha256(), "code", LetterCode.shown(letter.code())))
                 .replace("<!-- result -->", part(switch (compared) {
                     case NOTHING -> "unasked";
                     case SAME -> "same";
                     case DIFFERENT -> "different";
-                })));
+                })).replace("<!-- offers -->", offers.stream().map(offer -> filled("offer", Map.of("label", offer.label(),
+                        "path", offer.path(), "code", LetterCode.shown(letter.code())))).collect(Collectors.joining())));
     }
 
     static CheckPage question() {

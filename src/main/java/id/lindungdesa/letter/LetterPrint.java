@@ -1,19 +1,15 @@
 package id.lindungdesa.letter;
 
-import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.letter.LetterText.Block;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /** Puts a letter on paper: head, text, and below each page the code by which it is checked. */
 final class LetterPrint {
-
-    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
 
     private static final int TEXT = 10_50;
     private static final int INDENT = 14_00;
@@ -29,13 +25,14 @@ final class LetterPrint {
                  boolean wide) {}
 
     static byte[] print(Sheet sheet) {
-        try (Paper paper = new Paper(sheet.wide(), sheet.title() + " " + sheet.number(), sheet.issuedAt())) {
+        try (Paper paper = new Paper(sheet.wide(), Paper.CODED, sheet.title() + " " + sheet.number(), sheet.issuedAt())) {
             new LetterPrint(paper).print(sheet.head(), sheet.text());
             return paper.finished(sheet.address(), List.of(
                     "Surat nomor %s, diterbitkan secara elektronik oleh %s pada %s.".formatted(sheet.number(), sheet.head().issuer(),
-                            DAY.format(LocalDate.ofInstant(sheet.issuedAt(), WorkingDays.JAKARTA))),
+                            DateWords.day(sheet.issuedAt())),
                     "Periksa keasliannya: pindai kode ini atau buka " + sheet.address(),
-                    "Kode surat: " + sheet.code()));
+                    "Kode surat: " + sheet.code(),
+                    "Bertanya, tanpa biaya: kantor desa atau %s. Sebutkan nomor surat ini.".formatted(sheet.head().office())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -43,7 +40,7 @@ final class LetterPrint {
 
     /** A list on wide paper that is no letter: it has no number and no code, and the house keeps no copy of it. */
     static byte[] print(Letterhead head, String title, LetterText text, String foot, Instant at) {
-        try (Paper paper = new Paper(true, title, at)) {
+        try (Paper paper = new Paper(true, Paper.PLAIN, title, at)) {
             new LetterPrint(paper).print(head, text);
             return paper.finished(null, List.of(foot));
         } catch (IOException e) {

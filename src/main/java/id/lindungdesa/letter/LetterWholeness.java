@@ -20,6 +20,11 @@ class LetterWholeness implements Wholeness {
     }
 
     @Override
+    public boolean readsEveryFile() {
+        return true;
+    }
+
+    @Override
     public List<String> faults() {
         return files.changed();
     }

@@ -35,7 +35,9 @@ final class Paper implements AutoCloseable {
 
     private static final int SIDE = 62_00;
     private static final int TOP = 50_00;
-    private static final int BOTTOM = 108_00;
+    /** What is kept free below: for the code of a letter, or for two lines of what is none. */
+    static final int CODED = 108_00;
+    static final int PLAIN = 64_00;
     private static final int CODE = 66_00;
     private static final int SMALL = 8_00;
     private static final byte[] REGULAR = font("LiberationSans-Regular");
@@ -46,12 +48,14 @@ final class Paper implements AutoCloseable {
     private final PDFont bold;
     private final int width;
     private final int height;
+    private final int bottom;
     private PDPageContentStream page;
     private int y;
 
-    Paper(boolean wide, String title, Instant at) throws IOException {
+    Paper(boolean wide, int bottom, String title, Instant at) throws IOException {
         width = wide ? 841_89 : 595_28;
         height = wide ? 595_28 : 841_89;
+        this.bottom = bottom;
         regular = PDType0Font.load(document, new ByteArrayInputStream(REGULAR));
         bold = PDType0Font.load(document, new ByteArrayInputStream(BOLD));
         document.setDocumentId(at.toEpochMilli());
@@ -84,7 +88,7 @@ final class Paper implements AutoCloseable {
 
     /** Whether what is so high no longer fits on this page, and would on a new one. */
     boolean needsPage(int high) {
-        return y - high < BOTTOM && y < height - TOP;
+        return y - high < bottom && y < height - TOP;
     }
 
     void keepTogether(int high) throws IOException {
@@ -195,14 +199,14 @@ final class Paper implements AutoCloseable {
             try (PDPageContentStream below = new PDPageContentStream(document, document.getPage(i), AppendMode.APPEND, true, false)) {
                 page = below;
                 page.setLineWidth(0.5f);
-                line(SIDE, 98_00, width - SIDE, 98_00);
+                line(SIDE, bottom - 10_00, width - SIDE, bottom - 10_00);
                 if (code != null) {
                     draw(code, SIDE, 26_00);
                 }
                 List<String> lines = new ArrayList<>();
                 foot.forEach(text -> lines.addAll(wrapped(text, textWidth() - beside, false, SMALL)));
                 lines.add("Halaman %d dari %d".formatted(i + 1, pages));
-                y = 92_00;
+                y = bottom - 16_00;
                 writeIn(lines, beside, textWidth(), 0, false, SMALL, false);
             }
         }

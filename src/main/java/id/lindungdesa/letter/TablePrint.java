@@ -13,6 +13,7 @@ final class TablePrint {
 
     private static final int TEXT = 9_00;
     private static final int INSIDE = 4_00;
+    private static final int ROUND = 4_00;
     private static final int SIGNATURE_WIDTH = 90_00;
     private static final int SIGNATURE_HEIGHT = 34_00;
 
@@ -31,6 +32,7 @@ final class TablePrint {
     }
 
     private void print() throws IOException {
+        paper.gap(ROUND);
         row(rows.get(0), true);
         for (List<String> row : rows.subList(1, rows.size())) {
             if (paper.needsPage(height(row, isTotal(row)))) {
@@ -39,6 +41,7 @@ final class TablePrint {
             }
             row(row, isTotal(row));
         }
+        paper.gap(ROUND);
     }
 
     private static boolean isTotal(List<String> row) {

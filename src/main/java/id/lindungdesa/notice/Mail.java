@@ -18,7 +18,7 @@ public record Mail(String to, String subject, String text) {
     }
 
     /** As others may see an address: {@code s…@contoh.id}. */
-    static String masked(String address) {
+    public static String masked(String address) {
         return address.charAt(0) + "…" + address.substring(address.indexOf('@'));
     }
 }

@@ -6,6 +6,7 @@ import id.lindungdesa.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -44,13 +45,19 @@ public class Outbox {
         return !host.isBlank();
     }
 
-    /** Posts a mail in the transaction of the fact that it tells of: it goes if that commits, and only then. */
+    /**
+     * Posts a mail in the transaction of the fact that it tells of: it goes if that commits, and only then.
+     *
+     * @return its id, empty where there is no mail server
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void send(Mail mail) {
-        if (isOpen()) {
-            UUID id = UUID.randomUUID();
-            queue.add(id, mail, "<%s@%s>".formatted(id, from.substring(from.indexOf('@') + 1)), clock.instant());
+    public Optional<UUID> send(Mail mail) {
+        if (!isOpen()) {
+            return Optional.empty();
         }
+        UUID id = UUID.randomUUID();
+        queue.add(id, mail, "<%s@%s>".formatted(id, from.substring(from.indexOf('@') + 1)), clock.instant());
+        return Optional.of(id);
     }
 
     String from() {

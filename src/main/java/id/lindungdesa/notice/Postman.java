@@ -18,6 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -43,12 +44,14 @@ class Postman {
     private final Outbox outbox;
     private final ObjectProvider<JavaMailSender> sender;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Postman(MailQueue queue, Outbox outbox, ObjectProvider<JavaMailSender> sender, Clock clock) {
+    Postman(MailQueue queue, Outbox outbox, ObjectProvider<JavaMailSender> sender, Clock clock, ApplicationEventPublisher events) {
         this.queue = queue;
         this.outbox = outbox;
         this.sender = sender;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Sends what is due, until nothing is or the server does not answer. */
@@ -95,6 +98,9 @@ class Postman {
         Optional<SMTPAddressFailedException> address = addressRefused(why);
         String reason = reason(mail, address.<Exception>map(refusal -> refusal).orElse(why));
         boolean forGood = address.filter(refusal -> refusal.getReturnCode() >= 500).isPresent();
+        if (forGood) {
+            events.publishEvent(new MailRefused(mail.recipient(), reason));
+        }
         if (forGood || mail.createdAt().isBefore(now.minus(GIVES_UP))) {
             queue.failed(mail.id(), reason, now);
         } else {

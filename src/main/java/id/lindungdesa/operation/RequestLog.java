@@ -27,7 +27,7 @@ class RequestLog extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(RequestLog.class);
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32}");
-    private static final Pattern SECRETS = Pattern.compile("^(.*/unggah/+)(?!aset/)[^/]+");
+    private static final Pattern SECRETS = Pattern.compile("^(.*/(?:unggah|adukan)/+)(?!aset/)[^/]+");
     private static final Pattern SESSIONS = Pattern.compile("/camunda/api/admin/auth/user/[^/]+/(login/[^/]+|logout)$");
 
     @Override

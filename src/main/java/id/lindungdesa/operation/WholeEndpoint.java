@@ -23,7 +23,8 @@ class WholeEndpoint {
         this.gauges = gauges;
     }
 
-    record Checked(String subject, boolean whole, List<String> faults) {}
+    /** @param damage whether its faults make the whole answer 503 */
+    record Checked(String subject, boolean whole, boolean damage, List<String> faults) {}
 
     record Answer(boolean whole, List<Checked> checks, long millis) {}
 
@@ -31,7 +32,7 @@ class WholeEndpoint {
     WebEndpointResponse<Answer> check() {
         long start = System.nanoTime();
         List<Checked> checks = subjects.orderedStream().map(WholeEndpoint::check).toList();
-        boolean whole = checks.stream().allMatch(Checked::whole);
+        boolean whole = checks.stream().allMatch(one -> one.whole() || !one.damage());
         gauges.forget();
         return new WebEndpointResponse<>(new Answer(whole, checks, (System.nanoTime() - start) / 1_000_000),
                 whole ? WebEndpointResponse.STATUS_OK : WebEndpointResponse.STATUS_SERVICE_UNAVAILABLE);
@@ -39,6 +40,6 @@ class WholeEndpoint {
 
     private static Checked check(Wholeness subject) {
         List<String> faults = subject.faults();
-        return new Checked(subject.subject(), faults.isEmpty(), faults);
+        return new Checked(subject.subject(), faults.isEmpty(), subject.isDamage(), faults);
     }
 }

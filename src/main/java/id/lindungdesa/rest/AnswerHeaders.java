@@ -32,7 +32,7 @@ class AnswerHeaders extends OncePerRequestFilter {
             throws ServletException, IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
-        response.setHeader("Content-Security-Policy", (path(request).endsWith(".html") ? OUR_PAGES : NO_PAGE)
+        response.setHeader("Content-Security-Policy", (path(request).equals("/") || path(request).endsWith(".html") ? OUR_PAGES : NO_PAGE)
                 + "; frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");

@@ -192,7 +192,7 @@ final class Invariants {
                 select 'bank mismatch ' || code || ' ' || reference from grant_bank_mismatch
                 union all select 'confirmation ' || outcome || ' ' || billing_code from premium_confirmation where outcome <> 'ACCEPTED'""");
         ask("OFFICES AND GROUPS DIFFER", """
-                select user_id from identity_office where member <> exists (select from act_id_membership
+                select user_id from identity_office group by user_id, role, area having bool_or(member) <> exists (select from act_id_membership
                  where user_id_ = user_id and group_id_ = role || case when area = '' then '' else '-' || area end)""");
         ask("A JOB OR AN IMPORT GAVE UP", """
                 select 'job ' || coalesce(process_def_key_, '') || ' ' || coalesce(exception_msg_, '') from act_ru_job where retries_ <= 0

@@ -35,12 +35,16 @@ public final class PrintedLetter {
     }
 
     BufferedImage picture(int page) {
-        return opened(document -> new PDFRenderer(document).renderImageWithDPI(page, 110));
+        return picture(page, 110);
+    }
+
+    private BufferedImage picture(int page, int dpi) {
+        return opened(document -> new PDFRenderer(document).renderImageWithDPI(page, dpi));
     }
 
     /** What a telephone reads from the picture of that page. */
     public String scanned(int page) {
-        BufferedImage picture = picture(page);
+        BufferedImage picture = picture(page, 200);
         int[] points = picture.getRGB(0, 0, picture.getWidth(), picture.getHeight(), null, 0, picture.getWidth());
         try {
             return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(

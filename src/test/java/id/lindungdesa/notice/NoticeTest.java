@@ -8,13 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import id.lindungdesa.LindungDesaTest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
@@ -95,7 +89,7 @@ class NoticeTest {
                 sender.send(message);
                 throw new ThreadDeath();
             }
-        }), clock);
+        }), clock, event -> { });
         assertThatThrownBy(dying::round).isInstanceOf(ThreadDeath.class);
         postman.round();
         assertThat(server.getReceivedMessages()).as("it may be in another node's hands").hasSize(1);
@@ -124,7 +118,7 @@ class NoticeTest {
 
     @Test
     void a_refused_address_fails_with_its_reason_and_the_next_mail_goes_on() throws Exception {
-        try (ServerSocket refusing = refusingServer()) {
+        try (ServerSocket refusing = MailStage.refusingServer("siti@contoh.example")) {
             sender.setPort(refusing.getLocalPort());
             post(MAIL);
             postman.round();
@@ -193,27 +187,5 @@ class NoticeTest {
                 return one;
             }
         };
-    }
-
-    /** A server that knows no such address. */
-    private static ServerSocket refusingServer() throws IOException {
-        ServerSocket socket = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
-        Thread serving = new Thread(() -> {
-            try (Socket client = socket.accept(); PrintWriter out = new PrintWriter(client.getOutputStream(), true);
-                    BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream()))) {
-                out.print("220 siap\r\n");
-                out.flush();
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    out.print((line.startsWith("RCPT") ? "550 5.1.1 <siti@contoh.example> mailbox unavailable"
-                            : line.startsWith("QUIT") ? "221 selamat tinggal" : "250 baik") + "\r\n");
-                    out.flush();
-                }
-            } catch (IOException e) {
-                // the test is over
-            }
-        });
-        serving.setDaemon(true);
-        serving.start();
-        return socket;
     }
 }

@@ -33,6 +33,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -188,8 +189,10 @@ class LogTest {
     @Test
     void noAddressOfOursAsksForAPerson() {
         Set<String> personal = Set.of("nik", "name", "nama", "phone", "account", "note", "heir", "worker", "search", "q");
-        List<String> asked = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().values()
-                .stream().filter(method -> method.getBeanType().getName().startsWith("id.lindungdesa"))
+        List<String> asked = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().entrySet()
+                .stream().filter(one -> one.getKey().getConsumesCondition().getConsumableMediaTypes().stream()
+                        .noneMatch(MediaType.APPLICATION_FORM_URLENCODED::equals))      // a body, not an address
+                .map(Map.Entry::getValue).filter(method -> method.getBeanType().getName().startsWith("id.lindungdesa"))
                 .flatMap(method -> Arrays.stream(method.getMethodParameters()))
                 .filter(one -> one.hasParameterAnnotation(RequestParam.class) || one.hasParameterAnnotation(PathVariable.class))
                 .map(MethodParameter::getParameter).map(one -> one.getName().toLowerCase(Locale.ROOT)).distinct().toList();

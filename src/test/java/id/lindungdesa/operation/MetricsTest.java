@@ -209,7 +209,7 @@ class MetricsTest {
         door.knows("operator.38.01.01.2001", PASSWORD);
         String id = door.document("operator.38.01.01.2001", "UJI_38_" + System.nanoTime());
         String sha256 = jdbc.sql("select sha256 from document_file where id = :id").param("id", UUID.fromString(id)).query(String.class).single();
-        Path file = Path.of("target/test-data/documents", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
+        Path file = Path.of("target/test-data-" + System.getProperty("surefire.forkNumber", "1"), "documents", sha256.substring(0, 2), sha256.substring(2, 4), sha256);
         byte[] content = Files.readAllBytes(file);
         assertThat(checked("documents").faults()).doesNotContain(sha256);
 
