@@ -2,6 +2,7 @@ package id.lindungdesa.identity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The store of users, passwords and groups: the engine's, so that Tasklist, Cockpit and REST share one login. */
@@ -22,6 +23,9 @@ public interface Accounts {
     List<String> groupsOf(String user);
 
     String nameOf(String user);
+
+    /** The names of those of these users that have an account. */
+    Map<String, String> namesOf(Collection<String> users);
 
     /** Creates these accounts, none of which exists. */
     void create(Collection<NewAccount> accounts);

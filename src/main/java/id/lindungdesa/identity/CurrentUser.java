@@ -2,6 +2,7 @@ package id.lindungdesa.identity;
 
 import id.lindungdesa.refusal.Refusal;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who acts in this thread, through whichever door he came; empty while the system works by itself. */
 public interface CurrentUser {
@@ -16,6 +17,19 @@ public interface CurrentUser {
     /** His user id for a record of who did what, or {@code system}. */
     default String idOrSystem() {
         return find().map(Official::user).orElse("system");
+    }
+
+    /** The official as he acts in that office: of a deputy it is said on whose behalf. */
+    default Official in(Role role, String area) {
+        return get();
+    }
+
+    /**
+     * The official as he does what those offices allow: as himself where one of his own does, otherwise on behalf of whom he
+     * stands in for. The same official where none does, so that the caller refuses him.
+     */
+    default Official acting(Predicate<Official> allowed) {
+        return get();
     }
 
     /** Refuses whoever holds none of these roles. */

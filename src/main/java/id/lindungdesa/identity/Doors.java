@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,8 +77,10 @@ class Doors {
                 .authorizeHttpRequests(allow -> allow
                         .requestMatchers(exactly("/", "/favicon.ico", "/error", "/actuator/health",
                                 "/actuator/health/liveness", "/actuator/health/readiness", NEW_PASSWORD,
-                                NEW_PASSWORD + ".html", NEW_PASSWORD + ".js", NEW_PASSWORD + ".css")).permitAll()
+                                NEW_PASSWORD + ".html", NEW_PASSWORD + ".js", NEW_PASSWORD + ".css",
+                                "/beranda.html", "/beranda.js", "/beranda.css")).permitAll()        // names nobody: its script asks who comes
                         .requestMatchers(below("/surat")).permitAll()       // letters are checked by anybody, see letter.CheckController
+                        .requestMatchers(below("/adukan")).permitAll()      // the letter's code is the key: complaint.FamilyComplaintController
                         .requestMatchers(below("/unggah")).permitAll()      // the address itself is the key: claim.UploadPageController
                         .requestMatchers(exactly("/actuator/prometheus")).hasAnyAuthority(Role.ADMIN.id(), Role.MONITOR.id())
                         .requestMatchers(below("/actuator")).hasAuthority(Role.ADMIN.id())
@@ -94,7 +97,8 @@ class Doors {
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint(this::askForLogin)
                         .accessDeniedHandler((request, response, denied) ->
-                                problems.write(response, 403, "FORBIDDEN", "Anda tidak berwenang untuk ini.")))
+                                problems.write(response, 403, "FORBIDDEN", holdsNothing() ? "Anda tidak memegang jabatan yang berlaku hari ini, jadi tidak ada yang disimpan. Hubungi administrator bila ini keliru."
+                                        : "Anda tidak berwenang untuk ini.")))
                 .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
                 .build();
     }
@@ -165,10 +169,16 @@ class Doors {
             response.sendRedirect(request.getContextPath() + "/camunda/app/welcome/default/");
             return;
         }
-        if (request.getCookies() == null) {     // a browser that has our cookies would open its own password box
+        if (!ofAPage(request)) {
             response.setHeader("WWW-Authenticate", "Basic realm=\"Lindung Desa\", charset=\"UTF-8\"");
         }
         problems.write(response, 401, "UNAUTHORIZED", "Silakan masuk dengan nama pengguna dan kata sandi.");
+    }
+
+    /** A browser would open a password box of its own above the page, in its own language, and the page would hear nothing more. */
+    private static boolean ofAPage(HttpServletRequest request) {
+        return request.getCookies() != null || Stream.of("X-Requested-With", "Sec-Fetch-Site", "Origin", "Referer")
+                .anyMatch(header -> request.getHeader(header) != null);
     }
 
     /**
@@ -179,6 +189,12 @@ class Doors {
         Authentication who = login.get();
         return new AuthorizationDecision(who != null && who.isAuthenticated() && Official.of(who.getName(), "", who.getAuthorities()
                 .stream().map(GrantedAuthority::getAuthority).toList()).offices().stream().anyMatch(held -> held.role() != Role.MONITOR));
+    }
+
+    private static boolean holdsNothing() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && Official.of(who.getName(), "", who.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList())
+                .offices().isEmpty();
     }
 
     private static RequestMatcher below(String base) {

@@ -29,8 +29,11 @@ class OfficeController {
 
     record FirstPassword(String user, String password) {}
 
-    /** {@code passwords} are the first passwords of new accounts; they are told once and kept nowhere. */
-    record Answer(int appointed, int users, List<FirstPassword> passwords, List<Finding> rejected) {}
+    /**
+     * {@code passwords} are the first passwords of new accounts; they are told once and kept nowhere. {@code overlaps} names
+     * lines that give an office of one seat a second holder: they count, and should be put right.
+     */
+    record Answer(int appointed, int users, List<FirstPassword> passwords, List<Finding> rejected, List<Finding> overlaps) {}
 
     @PutMapping(path = "/api/offices", consumes = "text/csv")
     @OpenTo(Role.ADMIN)
@@ -54,6 +57,6 @@ class OfficeController {
         Offices.Appointed done = offices.appoint(read, rejected);
         return new Answer(done.appointed(), done.users(), done.firstPasswords().entrySet().stream()
                 .map((Map.Entry<String, String> one) -> new FirstPassword(one.getKey(), one.getValue())).toList(),
-                done.rejected());
+                done.rejected(), done.overlaps());
     }
 }

@@ -1,29 +1,30 @@
 package id.lindungdesa.identity;
 
-import id.lindungdesa.calendar.WorkingDays;
-import id.lindungdesa.identity.Accounts.Membership;
 import id.lindungdesa.identity.Accounts.NewAccount;
+import id.lindungdesa.identity.Term.Ending;
+import id.lindungdesa.operation.OneNode;
 import id.lindungdesa.refusal.Finding;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Appoints people to offices. An appointment makes the holder a member of the office's candidate group for its term, of
- * the group of all who hold that role anywhere ({@code peran.camat}) and of all officials ({@code official}).
+ * the group of all who hold that role anywhere ({@code peran.camat}) and of all officials ({@code official}). A new term
+ * of the same person follows the one before; nothing that was appointed is written over.
  */
 @Service
 public class Offices {
@@ -31,30 +32,38 @@ public class Offices {
     /** The group of every human official, as against machines and administrators. */
     public static final String OFFICIALS = "official";
 
+    static final String EVERYBODY = "peran.";
+
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz";
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
+    private final OfficeTerms terms;
+    private final OfficeTurns turns;
     private final Accounts accounts;
     private final CurrentUser currentUser;
+    private final OneNode oneNode;
     private final Clock clock;
 
-    Offices(JdbcClient jdbc, JdbcTemplate batch, Accounts accounts, CurrentUser currentUser, Clock clock) {
+    Offices(JdbcClient jdbc, OfficeTerms terms, OfficeTurns turns, Accounts accounts, CurrentUser currentUser, OneNode oneNode,
+            Clock clock) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.terms = terms;
+        this.turns = turns;
         this.accounts = accounts;
         this.currentUser = currentUser;
+        this.oneNode = oneNode;
         this.clock = clock;
     }
 
     /** The group of all who hold a role, whatever their area: it carries what a role may start. */
     public static String everybodyIn(Role role) {
-        return "peran." + role.id();
+        return EVERYBODY + role.id();
     }
 
-    /** First passwords are in the answer and nowhere else. */
-    public record Appointed(int appointed, int users, Map<String, String> firstPasswords, List<Finding> rejected) {}
+    /** First passwords are in the answer and nowhere else. {@code overlaps} are offices of one seat that now have two holders. */
+    public record Appointed(int appointed, int users, Map<String, String> firstPasswords, List<Finding> rejected,
+                            List<Finding> overlaps) {}
 
     /** Appoints those whose line is in order and says of each other line what is wrong with it. */
     @Transactional
@@ -65,6 +74,18 @@ public class Offices {
     /** The same with first passwords of the caller's choice; the demo gives everybody the same. */
     @Transactional
     public Appointed appoint(List<Appointment> appointments, List<Finding> unreadable, Function<String, String> passwords) {
+        Appointed done = register(appointments, unreadable, passwords);
+        turns.follow();
+        return done;
+    }
+
+    /** One appointment in the caller's transaction, before the groups follow. */
+    Appointed register(Appointment one) {
+        return register(List.of(one), List.of(), user -> onePassword());
+    }
+
+    private Appointed register(List<Appointment> appointments, List<Finding> unreadable, Function<String, String> passwords) {
+        oneNode.awaitTurn(OfficeTurns.TURN);
         List<Finding> rejected = new ArrayList<>(unreadable);
         List<Appointment> good = new ArrayList<>();
         Set<String> administrators = new LinkedHashSet<>(jdbc.sql("select user_id from identity_office where role = 'admin'")
@@ -82,10 +103,9 @@ public class Offices {
             }
         }
         Map<String, String> firstPasswords = newAccounts(good, passwords);
-        record(good);
-        followTerms();
+        List<Finding> overlaps = overlaps(record(good));
         return new Appointed(good.size(), (int) good.stream().map(Appointment::user).distinct().count(), firstPasswords,
-                rejected);
+                rejected, overlaps);
     }
 
     private Map<String, String> newAccounts(List<Appointment> good, Function<String, String> passwords) {
@@ -100,64 +120,62 @@ public class Offices {
         return firstPasswords;
     }
 
-    private void record(List<Appointment> good) {
+    private record Place(String user, Official.Office office) {}
+
+    /** The terms that are new, each with its line. */
+    private Map<Term, Appointment> record(List<Appointment> good) {
         String by = currentUser.idOrSystem();
-        var at = clock.instant().atOffset(java.time.ZoneOffset.UTC);
-        batch.batchUpdate("""
-                insert into identity_office (id, user_id, role, area, valid_from, valid_until, decree_number, appointed_by, appointed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (user_id, role, area) do update
-                set valid_from = excluded.valid_from, valid_until = excluded.valid_until,
-                    decree_number = excluded.decree_number, appointed_by = excluded.appointed_by,
-                    appointed_at = excluded.appointed_at""", good, 1000, (row, one) -> {
-                    row.setObject(1, UUID.randomUUID());
-                    row.setString(2, one.user());
-                    row.setString(3, one.role().id());
-                    row.setString(4, one.area());
-                    row.setObject(5, one.from());
-                    row.setObject(6, one.until());
-                    row.setString(7, one.decreeNumber());
-                    row.setString(8, by);
-                    row.setObject(9, at);
+        Instant at = clock.instant();
+        Map<Place, List<Term>> standing = terms.ofUsers(good.stream().map(Appointment::user).distinct().toList()).stream()
+                .filter(Term::holds).collect(Collectors.groupingBy(term -> new Place(term.user(), term.office()),
+                        Collectors.toCollection(ArrayList::new)));
+        Map<Term, Appointment> added = new LinkedHashMap<>();
+        List<Runnable> endings = new ArrayList<>();
+        for (Appointment one : good) {
+            Term term = Term.of(one);
+            List<Term> own = standing.computeIfAbsent(new Place(one.user(), term.office()), place -> new ArrayList<>());
+            if (own.stream().noneMatch(before -> isThatLetter(before, one))) {
+                own.stream().filter(before -> before.overlaps(one.from(), one.until())).toList().forEach(before -> {
+                    own.remove(before);
+                    endings.add(() -> succeeded(before, one, by, at));
                 });
+                own.add(term);
+                added.put(term, one);
+            }
+        }
+        terms.add(List.copyOf(added.keySet()), by, at);
+        endings.forEach(Runnable::run);
+        return added;
     }
 
-    /** Brings the groups into step with the terms that began or ended since the last time. */
+    /** Sent again, an old list neither appoints twice nor brings back who was dismissed since. */
+    private static boolean isThatLetter(Term before, Appointment one) {
+        return before.from().equals(one.from()) && before.decreeNumber().equals(one.decreeNumber())
+                && Objects.equals(one.until(), before.ending() == null ? before.until() : before.ending().plannedUntil());
+    }
+
+    private void succeeded(Term before, Appointment one, String by, Instant at) {
+        Ending how = new Ending(null, by, at, "Diganti dengan pengangkatan baru", one.decreeNumber());
+        if (before.from().isBefore(one.from())) {
+            terms.end(before.id(), one.from().minusDays(1), how);
+        } else {
+            terms.annul(before.id(), how);
+        }
+    }
+
+    private List<Finding> overlaps(Map<Term, Appointment> added) {
+        Map<java.util.UUID, Appointment> lines = added.entrySet().stream()
+                .filter(one -> one.getKey().role().isSingle())
+                .collect(Collectors.toMap(one -> one.getKey().id(), Map.Entry::getValue));
+        return terms.rivals(lines.keySet()).stream().map(rival -> Finding.atLine(lines.get(rival.term()).line(), "area",
+                "OFFICE_ALSO_HELD", "Jabatan ini pada saat yang sama juga dipegang %s.".formatted(rival.user()))).toList();
+    }
+
+    /** Brings groups and work into step with the terms that began or ended since the last time. */
     @Scheduled(fixedDelayString = "PT5M", initialDelayString = "PT1M")
     @Transactional
     public void followTerms() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
-        record Changed(UUID id, String userId, String role, String area, boolean member) {}
-        List<Changed> changed = jdbc.sql("""
-                select id, user_id, role, area, member from identity_office
-                where member <> (:today between valid_from and coalesce(valid_until, 'infinity'::date))
-                for update""")
-                .param("today", today).query(Changed.class).list();
-        if (changed.isEmpty()) {
-            return;
-        }
-        accounts.join(changed.stream().filter(one -> !one.member()).flatMap(one -> {
-            Role role = Role.of(one.role()).orElseThrow();
-            var groups = role.isOfficial() ? List.of(role.group(one.area()), everybodyIn(role), OFFICIALS) : List.of(role.group(one.area()));
-            return groups.stream().distinct().map(group -> new Membership(one.userId(), group));
-        }).distinct().toList());
-        accounts.leave(changed.stream().filter(Changed::member)
-                .map(one -> new Membership(one.userId(), Role.of(one.role()).orElseThrow().group(one.area()))).toList());
-        jdbc.sql("update identity_office set member = not member where id = any(:ids)")
-                .param("ids", changed.stream().map(Changed::id).toArray(UUID[]::new)).update();
-        leaveEmptyRoles(changed.stream().filter(Changed::member).map(Changed::userId).distinct().toList());
-    }
-
-    /** Whoever holds no office of a role any more also loses what that role may start. */
-    private void leaveEmptyRoles(List<String> users) {
-        for (String user : users) {
-            Set<String> kept = new LinkedHashSet<>(jdbc.sql("select distinct role from identity_office where user_id = :user and member")
-                    .param("user", user).query(String.class).list());
-            accounts.leave(accounts.groupsOf(user).stream()
-                    .filter(group -> group.startsWith("peran.") && !kept.contains(group.substring("peran.".length()))
-                            || group.equals(OFFICIALS) && kept.isEmpty())
-                    .map(group -> new Membership(user, group)).toList());
-        }
+        turns.follow();
     }
 
     private static String onePassword() {

@@ -9,7 +9,22 @@ import java.util.stream.Collectors;
 /** Who acts: a user with the offices held today. */
 public record Official(String user, String name, Set<Office> offices) {
 
-    public record Office(Role role, String area) {}
+    public record Office(Role role, String area) {
+
+        /** The office that a candidate group is; none for a group of another kind. */
+        public static Optional<Office> of(String group) {
+            return officeOf(group);
+        }
+
+        /** As officials say it: {@code Camat 15.04.03}. */
+        public String title() {
+            return area.isEmpty() ? role.title() : role.title() + " " + area;
+        }
+
+        public String group() {
+            return role.group(area);
+        }
+    }
 
     public Official {
         offices = Set.copyOf(offices);
@@ -26,6 +41,11 @@ public record Official(String user, String name, Set<Office> offices) {
                 .filter(role -> role.area() == Role.Area.NONE ? group.equals(role.id()) : group.startsWith(role.id() + "-"))
                 .findFirst()
                 .map(role -> new Office(role, role.area() == Role.Area.NONE ? "" : group.substring(role.id().length() + 1)));
+    }
+
+    /** The same person as he acts for somebody whom he stands in for: what he does is recorded with both names. */
+    public Official onBehalfOf(String absent, Office office) {
+        return new Official(user, "%s (a.n. %s, %s)".formatted(name, absent, office.role().title()), offices);
     }
 
     /** Holds one of these roles, wherever. */

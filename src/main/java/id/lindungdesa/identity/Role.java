@@ -51,6 +51,50 @@ public enum Role {
         return !isMachine() && this != ADMIN;
     }
 
+    /** One seat: two people in it at once are a mistake or a hand-over that was not told. Other offices have several desks. */
+    public boolean isSingle() {
+        return switch (this) {
+            case GUBERNUR, SEKDA, DP3AP2_KEPALA, CAMAT, KADES, LURAH, SEKDES, BENDAHARA, BPJS_KABID, BPJS_KACAB -> true;
+            default -> false;
+        };
+    }
+
+    /** The office as officials call it, without its area. */
+    public String title() {
+        return switch (this) {
+            case GUBERNUR -> "Gubernur";
+            case SEKDA -> "Sekretaris Daerah";
+            case BIRO_HUKUM -> "Biro Hukum";
+            case DP3AP2_VERIFIKATOR -> "Verifikator DP3AP2";
+            case DP3AP2_KEPALA -> "Kepala DP3AP2";
+            case BPKPD_SPP -> "BPKPD (SPP)";
+            case BPKPD_SPM -> "BPKPD (SPM)";
+            case BPKPD_BUD -> "BPKPD (BUD)";
+            case INSPEKTORAT -> "Inspektorat";
+            case DISNAKER -> "Dinas Tenaga Kerja";
+            case PENGELOLA_ATURAN -> "Pengelola aturan";
+            case BKAD -> "BKAD";
+            case PMD -> "Dinas PMD";
+            case CAMAT -> "Camat";
+            case KADES -> "Kepala Desa";
+            case LURAH -> "Lurah";
+            case SEKDES -> "Sekretaris Desa";
+            case BENDAHARA -> "Bendahara Desa";
+            case OPERATOR -> "Operator Desa";
+            case BPJS_AR -> "Account Representative BPJS";
+            case BPJS_VERIFIKATOR -> "Petugas klaim BPJS";
+            case BPJS_KABID -> "Kepala Bidang BPJS";
+            case BPJS_KACAB -> "Kepala Cabang BPJS";
+            case BPJS_KEUANGAN -> "Keuangan BPJS";
+            case BPJS_KANWIL -> "Kantor Wilayah BPJS";
+            case BANK -> "Bank (mesin)";
+            case INSURER -> "BPJS (mesin)";
+            case DUKCAPIL -> "Dukcapil (mesin)";
+            case MONITOR -> "Pemantau (mesin)";
+            case ADMIN -> "Administrator";
+        };
+    }
+
     /** The candidate group of this role in an area, {@code camat-15.04.03}; the bare role where it has no area. */
     public String group(String areaCode) {
         return area == Area.NONE ? id : id + "-" + areaCode;

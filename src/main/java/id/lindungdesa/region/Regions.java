@@ -1,6 +1,7 @@
 package id.lindungdesa.region;
 
 import id.lindungdesa.identity.Official;
+import id.lindungdesa.identity.PlaceNames;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The official regions, for whoever holds a code. Knows no province by name: all it knows was loaded. */
 @Service
-public class Regions {
+public class Regions implements PlaceNames {
 
     private static final Pattern REGENCY = Pattern.compile("\\d\\d\\.\\d\\d");
     private static final Pattern BRANCH = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -46,6 +48,15 @@ public class Regions {
     /** The village of that code in the newest edition that has it. */
     public Optional<Village> latest(String code) {
         return villages.latest(code);
+    }
+
+    /**
+     * What these villages, districts, regencies and provinces are called, in one question: {@code Desa Malapari},
+     * {@code Kecamatan Muara Bulian}. A code that is unknown is missing in the answer.
+     */
+    @Override
+    public Map<String, String> names(Collection<String> codes) {
+        return villages.names(codes);
     }
 
     /** The codes of all villages in all editions, for whoever has a long list to compare. */

@@ -4,11 +4,14 @@ import id.lindungdesa.region.Village.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -73,6 +76,26 @@ class Villages {
     Optional<Village> latest(String code) {
         return jdbc.sql("select " + COLUMNS + " from region_village where code = :code order by edition desc limit 1")
                 .param("code", code).query(Villages::village).optional();
+    }
+
+    /** What these places are called, whatever they are: of the newest edition that has them. */
+    Map<String, String> names(Collection<String> codes) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("""
+                (select distinct on (code) code, initcap(kind) || ' ' || name as name from region_village
+                  where code = any(:codes) order by code, edition desc)
+                union all
+                (select distinct on (district_code) district_code, 'Kecamatan ' || regexp_replace(district_name, '^Kecamatan ', '')
+                   from region_village where district_code = any(:codes) order by district_code, edition desc)
+                union all
+                (select distinct on (regency_code) regency_code, regency_name from region_village
+                  where regency_code = any(:codes) order by regency_code, edition desc)
+                union all
+                (select distinct on (province_code) province_code, 'Provinsi ' || regexp_replace(province_name, '^Provinsi ', '')
+                   from region_village where province_code = any(:codes) order by province_code, edition desc)
+                """).param("codes", codes.stream().distinct().toArray(String[]::new))
+                .query((RowCallbackHandler) row -> names.put(row.getString("code"), row.getString("name")));
+        return names;
     }
 
     Set<String> codes() {

@@ -3,14 +3,15 @@ package id.lindungdesa.workflow;
 import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.identity.LoginThrottle;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -30,16 +31,14 @@ class CamundaAccounts implements Accounts {
     private static final int AT_ONCE = 200;
 
     private final IdentityService identity;
-    private final TaskService tasks;
     private final ProcessEngineConfigurationImpl engine;
     private final JdbcClient jdbc;
     private final LoginThrottle throttle;
 
-    CamundaAccounts(@Lazy IdentityService identity, @Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine,
+    CamundaAccounts(@Lazy IdentityService identity, @Lazy ProcessEngineConfigurationImpl engine,
             JdbcClient jdbc, LoginThrottle throttle) {
         this.throttle = throttle;
         this.identity = identity;
-        this.tasks = tasks;
         this.engine = engine;
         this.jdbc = jdbc;
     }
@@ -71,6 +70,16 @@ class CamundaAccounts implements Accounts {
             User found = identity.createUserQuery().userId(user).singleResult();
             return found == null ? user : found.getFirstName();
         });
+    }
+
+    @Override
+    public Map<String, String> namesOf(Collection<String> users) {
+        Map<String, String> names = new HashMap<>();
+        jdbc.sql("select id_, first_ from act_id_user where id_ = any(:users)").param("users", users.toArray(String[]::new))
+                .query(row -> {
+                    names.put(row.getString("id_"), row.getString("first_"));
+                });
+        return names;
     }
 
     @Override
@@ -116,9 +125,6 @@ class CamundaAccounts implements Accounts {
         asOurselves(() -> {
             for (Membership one : memberships) {
                 identity.deleteMembership(one.user(), one.group());
-                // what he had taken waits for his successor
-                tasks.createTaskQuery().taskAssignee(one.user()).taskCandidateGroup(one.group()).includeAssignedTasks().list()
-                        .forEach(task -> tasks.setAssignee(task.getId(), null));
             }
             return null;
         });
