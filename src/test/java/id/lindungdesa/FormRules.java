@@ -25,7 +25,7 @@ final class FormRules {
         Map<String, Rule> rules = new LinkedHashMap<>();
         rules.put("a form is an ld-form named like its file, and hands itself to the shared script", FormRules::frame);
         rules.put("every input has its label, every id is its own", FormRules::labels);
-        rules.put("fields are grouped under a legend, and the form says what happens next", FormRules::words);
+        rules.put("fields are grouped under a legend, and the form says what happens next and, where a case begins, on which law", FormRules::words);
         rules.put("inputs say the type of what they bind", FormRules::types);
         rules.put("uploads and conditions name what exists", FormRules::references);
         rules.put("a form holds nothing that the page's policy blocks", FormRules::policy);
@@ -64,6 +64,9 @@ final class FormRules {
         if (page.named("legend").stream().noneMatch(legend -> !page.textAfter(legend).isBlank())) {
             faults.add("has no <legend>");
         }
+        if (name.startsWith("start-") && page.ofClass("ld-sheet").stream().allMatch(head -> head.get("data-legal-basis").isBlank())) {
+            faults.add("begins a case without its legal basis: <div class=\"ld-sheet\" data-legal-basis=\"…\">");
+        }
         if (page.ofClass("ld-next").stream().noneMatch(next -> !page.textAfter(next).isBlank())) {
             faults.add("does not say what happens next (ld-next)");
         }
@@ -99,7 +102,15 @@ final class FormRules {
         List<String> faults = new ArrayList<>();
         Set<String> known = new HashSet<>(page.variables().keySet());
         page.tags.forEach(tag -> known.add(tag.get("data-json")));
+        Set<String> lists = page.ofClass("ld-list").stream().map(list -> list.get("data-list")).collect(toSet());
         for (Tag tag : page.tags) {
+            String row = tag.get("data-json");
+            if (row.contains("[]") && page.ofClass("ld-rows").isEmpty() && !lists.contains(row.substring(0, row.indexOf('[')))) {
+                faults.add(tag + " is in no ld-list of its name: " + row);
+            }
+            if (tag.is("ld-list") && (tag.get("data-name").isBlank() || known.stream().noneMatch(field -> field.startsWith(tag.get("data-list") + "[]")))) {
+                faults.add(tag + " needs a data-name, and inputs of its data-list: " + tag.get("data-list"));
+            }
             String condition = tag.get("data-required-when");
             if (!condition.isEmpty() && !known.contains(condition.split("=")[0])) {
                 faults.add(tag + " depends on an unknown field: " + condition);

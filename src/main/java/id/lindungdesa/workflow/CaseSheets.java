@@ -1,9 +1,11 @@
 package id.lindungdesa.workflow;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What an official must see before he decides, told by the module that owns the case. One shape for every form: the
@@ -20,8 +22,21 @@ public interface CaseSheets {
     /** The sheet of a case for the task of that element id. Money in {@code rupiah} is whole rupiah, null where none. */
     Sheet sheetOf(String processKey, UUID caseId, String elementId);
 
+    /** The papers that this task is to bring now, in their order; empty where all kinds of its form stand alike. */
+    default List<Wanted> wantedOf(String processKey, UUID caseId, String elementId) {
+        return List.of();
+    }
+
     record Sheet(String caseNumber, String where, Long rupiah, List<Fact> facts, List<Table> tables,
-                 List<Attachment> documents, List<Step> steps) {}
+                 List<Attachment> documents, List<Step> steps) {
+
+        /** The same with steps that others know of, each at its time. */
+        public Sheet with(List<Step> added) {
+            return added.isEmpty() ? this : new Sheet(caseNumber, where, rupiah, facts, tables, documents,
+                    Stream.concat(steps.stream(), added.stream())
+                            .sorted(Comparator.comparing(Step::at, Comparator.nullsFirst(Comparator.naturalOrder()))).toList());
+        }
+    }
 
     record Fact(String label, Object value) {}
 
@@ -40,6 +55,9 @@ public interface CaseSheets {
             return new Attachment(id, title, number, null, "/api/letters/" + id);
         }
     }
+
+    /** A kind of paper, and in words why it has to be brought and from whom. */
+    record Wanted(String kind, String why) {}
 
     record Step(String label, String who, String outcome, String note, Instant at) {}
 }

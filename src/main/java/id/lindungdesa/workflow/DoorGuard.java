@@ -5,11 +5,14 @@ import id.lindungdesa.identity.PasswordRule;
 import id.lindungdesa.refusal.Refusal;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Field;
+import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -36,6 +39,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 
@@ -43,7 +47,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
  * Stands in front of every command of the engine, so that Tasklist, Cockpit, {@code /engine-rest} and whatever door comes
  * next meet the same rules:
  * <ul>
- * <li>a query carries no expression but the two that name the current user, at any depth (CVE-2026-109432);</li>
+ * <li>a query carries no expression but those that name the current user or the hour, at any depth (CVE-2026-109432);</li>
  * <li>who came through a door holds an office and may do what stands on a short list, and nothing else: no deployment, no variable, no token
  * moved, no message, no user made by the set-up page (CVE-2026-77226);</li>
  * <li>a completion or start carries the fields that the model declares; what is not a routing flag leaves no trace.</li>
@@ -63,6 +67,18 @@ class DoorGuard extends CommandInterceptor {
             "SaveUserCmd", "UnlockUserCmd", "SetJobRetriesCmd", "SetJobsRetriesCmd", "ExecuteJobsCmd",
             "FailedJobListener",        // writes down that the job which somebody executes failed again
             "SetAnnotationForIncidentCmd", "SetUserInfoCmd", "DeleteUserInfoCmd");
+
+    /** What somebody is told whose term ended while he worked. */
+    static final String NO_OFFICE = "Anda tidak memegang jabatan yang berlaku hari ini. Keputusan dan catatan Anda tidak disimpan; "
+            + "tugasnya menunggu pejabat yang berwenang. Hubungi administrator bila ini keliru.";
+    static final String NOT_YOUR_TASK = "Tugas ini bukan, atau bukan lagi, untuk jabatan Anda: mungkin jabatannya sudah "
+            + "diserahterimakan. Keputusan dan catatan Anda tidak disimpan; tugasnya menunggu pejabat yang berwenang.";
+
+    private static final String TASK_GONE = "TASK_GONE";
+    private static final String CHANGED_MEANWHILE = "CHANGED_MEANWHILE";
+    private static final String CASE_BEGUN = "CASE_BEGUN";
+    /** Nothing wrong with what was sent, it only came too late: the engine's door would call that a fault of the server. */
+    private static final Set<Object> MEANWHILE = Set.of(TASK_GONE, CHANGED_MEANWHILE, CASE_BEGUN);
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -87,6 +103,9 @@ class DoorGuard extends CommandInterceptor {
         try {
             return explained(() -> throughTheDoor(command, user.getUserId(), user.getGroupIds()));
         } catch (FormFieldValidationException e) {
+            if (MEANWHILE.contains(e.<Object>getDetail())) {
+                throw new RestException(Response.Status.CONFLICT, e, e.getMessage());
+            }
             if (command instanceof StartProcessInstanceCmd) {
                 // a start by key is no form to the engine's REST door, which would call this a fault of the server
                 throw new RestException(Response.Status.BAD_REQUEST, e, e.getMessage());
@@ -98,21 +117,23 @@ class DoorGuard extends CommandInterceptor {
     private <T> T throughTheDoor(Command<T> command, String user, List<String> groups) {
         String name = command.getClass().getSimpleName();
         if (Official.of(user, user, groups).offices().isEmpty()) {
-            throw new AuthorizationException("Anda tidak memegang jabatan.");
+            throw new AuthorizationException(NO_OFFICE);
         }
         if (!reads(command, name) && !WRITING.contains(name)) {
             throw new AuthorizationException("Tindakan %s tidak diizinkan melalui pintu ini.".formatted(name));
         }
         if (command instanceof CompleteTaskCmd) {
-            declareCompletion(command, "variables", user);
+            return completed(command, "variables", user, groups);
         } else if (command instanceof SubmitTaskFormCmd) {
-            declareCompletion(command, "properties", user);
+            return completed(command, "properties", user, groups);
         } else if (command instanceof StartProcessInstanceCmd) {
             declareStart(command);
         } else if (command instanceof SubmitStartFormCmd) {
             declareStartForm(command);
         } else if (command instanceof ClaimTaskCmd && !user.equals(read(command, ClaimTaskCmd.class, "userId"))) {
             throw new AuthorizationException("Tugas hanya dapat diambil untuk diri sendiri.");
+        } else if (command instanceof ClaimTaskCmd) {
+            requireCandidate(taskOf((String) read(command, ClaimTaskCmd.class, "taskId")), groups);
         } else if (command instanceof CheckPassword && !user.equals(read(command, CheckPassword.class, "userId"))) {
             throw new AuthorizationException("Hanya kata sandi sendiri yang dapat diperiksa.");
         } else if (command instanceof AssignTaskCmd) {
@@ -160,16 +181,22 @@ class DoorGuard extends CommandInterceptor {
 
     // ---- completing and starting
 
-    private void declareCompletion(Command<?> command, String field, String user) {
+    /** A task that went while it was being completed took the permission for it along: that is no lack of permission. */
+    private <T> T completed(Command<T> command, String field, String user, List<String> groups) {
         String taskId = (String) read(command, command.getClass(), "taskId");
-        Task task = Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> {
-            TaskEntity found = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            return found == null ? null : new Task(found.getProcessDefinitionId(), found.getTaskDefinitionKey(),
-                    found.getAssignee());
-        }));
-        if (task == null) {
-            throw Refusal.notFound("TASK_GONE", "Tugas ini tidak ada lagi: mungkin sudah diselesaikan. Muat ulang daftar tugas.");
+        try {
+            declareCompletion(command, field, user, groups, taskOf(taskId));
+            return next.execute(command);
+        } catch (AuthorizationException e) {
+            throw taskOf(taskId) == null ? taskGone() : e;
         }
+    }
+
+    private void declareCompletion(Command<?> command, String field, String user, List<String> groups, Task task) {
+        if (task == null) {
+            throw taskGone();
+        }
+        requireCandidate(task, groups);
         if (task.assignee() != null && !task.assignee().equals(user)) {
             throw Refusal.conflict("TASK_TAKEN", "Tugas ini sedang dikerjakan pejabat lain.");
         }
@@ -177,7 +204,22 @@ class DoorGuard extends CommandInterceptor {
         change(command, field, sent -> DeclaredFields.of(contract).accept((Map<?, ?>) sent));
     }
 
-    private record Task(String processDefinitionId, String element, String assignee) {}
+    private record Task(String processDefinitionId, String element, String assignee, Set<String> groups) {}
+
+    private Task taskOf(String taskId) {
+        return Trust.in(() -> engine.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity found = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return found == null ? null : new Task(found.getProcessDefinitionId(), found.getTaskDefinitionKey(), found.getAssignee(),
+                    found.getCandidates().stream().map(IdentityLink::getGroupId).collect(Collectors.toSet()));
+        }));
+    }
+
+    /** The engine would say so in English; somebody who handed his office over this morning must understand it. */
+    private static void requireCandidate(Task task, List<String> groups) {
+        if (task != null && task.processDefinitionId() != null && (groups == null || Collections.disjoint(task.groups(), groups))) {
+            throw new AuthorizationException(NOT_YOUR_TASK);
+        }
+    }
 
     private void declareStart(Command<?> command) {
         var start = (ProcessInstantiationBuilderImpl) read(command, StartProcessInstanceCmd.class, "instantiationBuilder");
@@ -212,7 +254,17 @@ class DoorGuard extends CommandInterceptor {
         if (businessKey != null && !businessKey.isBlank() && !businessKey.equals(sent.get(caseVariable))) {
             throw Refusal.invalid("BUSINESS_KEY", "Kunci bisnis harus kosong atau sama dengan " + caseVariable + ".");
         }
+        requireNotBegun(processKey, (String) accepted.get(caseVariable));
         return accepted;
+    }
+
+    /** Whoever heard no answer sends his start form again; every recording step would refuse it too, in words about something else. */
+    private void requireNotBegun(String processKey, String caseId) {
+        boolean begun = Trust.in(() -> CamundaWorkflow.withoutPermissionChecks(engine, () -> engine.getHistoryService()
+                .createHistoricProcessInstanceQuery().processDefinitionKey(processKey).processInstanceBusinessKey(caseId).count() > 0));
+        if (begun) {
+            throw Refusal.conflict(CASE_BEGUN, "Ini sudah tercatat dan tidak dicatat dua kali. Muat ulang daftar tugas.");
+        }
     }
 
     private TaskContract contractOf(String processDefinitionId, String element) {
@@ -245,18 +297,37 @@ class DoorGuard extends CommandInterceptor {
     private static <T> T explained(Work<T> work) {
         try {
             return work.done();
-        } catch (OptimisticLockingException e) {
-            throw new FormFieldValidationException("CHANGED_MEANWHILE",
-                    "Data ini baru saja diubah pejabat lain. Muat ulang, lalu periksa kembali.", e);
         } catch (NullValueException e) {
+            if (String.valueOf(e.getMessage()).contains("task is null")) {
+                throw new FormFieldValidationException(TASK_GONE, taskGone().getMessage(), taskGone());
+            }
             throw e;
         } catch (RuntimeException e) {
             Refusal refusal = refusalIn(e);
             if (refusal != null) {
                 throw new FormFieldValidationException(refusal.code(), refusal.getMessage(), refusal);
             }
+            if (twoAtOnce(e)) {
+                throw new FormFieldValidationException(CHANGED_MEANWHILE,
+                        "Data ini baru saja diubah pejabat lain. Muat ulang, lalu periksa kembali.", e);
+            }
             throw e;
         }
+    }
+
+    static Refusal taskGone() {
+        return Refusal.conflict(TASK_GONE, "Tugas ini tidak ada lagi: mungkin sudah diselesaikan. Muat ulang daftar tugas.");
+    }
+
+    /** Whether another transaction was quicker, however the engine or the database says so: versions, locks, keys. */
+    private static boolean twoAtOnce(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException
+                    || cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).matches("40...|23...|55P03")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Refusal refusalIn(Throwable thrown) {

@@ -5,6 +5,7 @@ import id.lindungdesa.rest.KnownFailures;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,9 @@ class EngineFailures implements KnownFailures {
         if (failure instanceof OptimisticLockingException) {
             return Optional.of(Refusal.conflict("CONCURRENT_CHANGE",
                     "Data ini baru saja diubah pejabat lain. Muat ulang, lalu periksa kembali."));
+        }
+        if (failure instanceof NullValueException && String.valueOf(failure.getMessage()).contains("task is null")) {
+            return Optional.of(DoorGuard.taskGone());
         }
         if (failure instanceof AuthorizationException) {
             return Optional.of(Refusal.forbidden("FORBIDDEN", "Anda tidak berwenang untuk ini."));

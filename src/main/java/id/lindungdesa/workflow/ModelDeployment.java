@@ -2,6 +2,7 @@ package id.lindungdesa.workflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -30,6 +32,7 @@ import org.springframework.stereotype.Component;
 class ModelDeployment implements ApplicationRunner {
 
     static final int ORDER = 10;
+    private static final String FORM = ".html";
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
 
     private final RepositoryService repository;
@@ -51,7 +54,12 @@ class ModelDeployment implements ApplicationRunner {
                     .enableDuplicateFiltering(false);
             List<Resource> found = resources();
             for (Resource resource : found) {
-                builder.addInputStream(nameOf(resource), content(resource));
+                String name = nameOf(resource);
+                if (name.endsWith(FORM)) {
+                    builder.addString(name, FormParts.whole(text(resource), ModelDeployment::part));
+                } else {
+                    builder.addInputStream(name, content(resource));
+                }
             }
             if (!found.isEmpty()) {
                 Deployment deployment = builder.deploy();
@@ -82,7 +90,19 @@ class ModelDeployment implements ApplicationRunner {
 
     private static String nameOf(Resource resource) {
         String file = resource.getFilename();
-        return (file.endsWith(".html") ? "forms/" : "processes/") + file;
+        return (file.endsWith(FORM) ? "forms/" : "processes/") + file;
+    }
+
+    private static String part(String name) {
+        return text(new ClassPathResource("forms/parts/" + name + FORM));
+    }
+
+    private static String text(Resource resource) {
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("A form or a part of one cannot be read: " + resource, e);
+        }
     }
 
     private static java.io.InputStream content(Resource resource) {

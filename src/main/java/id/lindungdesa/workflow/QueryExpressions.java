@@ -15,12 +15,15 @@ import org.camunda.bpm.engine.impl.cmd.SaveFilterCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 
 /**
- * The expressions that a query may carry: the two that name the current user, at whatever depth, in whatever kind of query,
- * stored or not (CVE-2026-109432). The engine's own switch looks at the top of an unstored query only.
+ * The expressions that a query may carry: the two that name the current user, and today's moment as the date before which
+ * something was due; at whatever depth, in whatever kind of query, stored or not (CVE-2026-109432). The engine's own switch
+ * looks at the top of an unstored query only.
  */
 final class QueryExpressions {
 
     private static final Set<String> ALLOWED = Set.of("${currentUser()}", "${currentUserGroups()}");
+    private static final String DUE_BEFORE = "dueBefore";
+    private static final String NOW = "${now()}";
 
     /** The "or" parts of a query: each kind that has any keeps them for itself, under one name. */
     private static final ClassValue<Optional<Field>> PARTS = new ClassValue<>() {
@@ -52,11 +55,12 @@ final class QueryExpressions {
         if (!(query instanceof AbstractQuery<?, ?> asked)) {
             return;
         }
-        for (String expression : asked.getExpressions().values()) {
-            if (expression != null && !ALLOWED.contains(expression.replace(" ", ""))) {
+        asked.getExpressions().forEach((field, expression) -> {
+            String bare = expression == null ? null : expression.replace(" ", "");
+            if (bare != null && !ALLOWED.contains(bare) && !(field.equals(DUE_BEFORE) && bare.equals(NOW))) {
                 throw new BadUserRequestException("Ekspresi dalam permintaan tidak diizinkan.");
             }
-        }
+        });
         for (Object part : partsOf(asked)) {
             if (part != asked) {
                 checkQuery(part);

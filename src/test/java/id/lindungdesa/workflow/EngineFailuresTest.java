@@ -7,6 +7,7 @@ import id.lindungdesa.refusal.Refusal.Kind;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.form.validator.FormFieldValidationException;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,12 @@ class EngineFailuresTest {
         assertRefusal(new OptimisticLockingException("x"), Kind.CONFLICT, "CONCURRENT_CHANGE");
         assertRefusal(new FormFieldValidationException("CHANGED_MEANWHILE", "Berubah.", new OptimisticLockingException("x")),
                 Kind.CONFLICT, "CONCURRENT_CHANGE");
+    }
+
+    @Test
+    void aTaskThatSomebodyElseDidIsAConflict() {
+        assertRefusal(new NullValueException("Cannot find task with id 1: task is null"), Kind.CONFLICT, "TASK_GONE");
+        assertThat(failures.refusalFor(new NullValueException("userId is null"))).isEmpty();
     }
 
     @Test
