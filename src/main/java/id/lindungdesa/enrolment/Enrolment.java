@@ -2,7 +2,9 @@ package id.lindungdesa.enrolment;
 
 import id.lindungdesa.refusal.Refusal;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -50,6 +52,11 @@ public class Enrolment {
     /** How many are listed, without those struck off. */
     public int listed(UUID listId) {
         return lists.listed(listId);
+    }
+
+    /** The same for many lists at once; a list without anybody is missing in the answer. */
+    public Map<UUID, Integer> listed(Collection<UUID> listIds) {
+        return lists.listed(listIds);
     }
 
     /** How many of the listed another village has proposed too. */

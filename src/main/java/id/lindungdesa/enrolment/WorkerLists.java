@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -173,6 +174,16 @@ class WorkerLists {
     int listed(UUID list) {
         return jdbc.sql("select count(*) from enrolment_entry where list_id = :list and state = 'LISTED'").param("list", list)
                 .query(Integer.class).single();
+    }
+
+    Map<UUID, Integer> listed(Collection<UUID> listIds) {
+        Map<UUID, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                select list_id, count(*)::integer as listed from enrolment_entry
+                 where list_id = any(:lists) and state = 'LISTED' group by list_id""")
+                .param("lists", listIds.toArray(UUID[]::new))
+                .query((RowCallbackHandler) row -> counts.put(row.getObject("list_id", UUID.class), row.getInt("listed")));
+        return counts;
     }
 
     void strikeOff(UUID list, UUID worker, RejectionReason reason, String note, String by, Instant at) {

@@ -3,6 +3,7 @@ package id.lindungdesa.grant;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Who decided what in one case, in order. Keeps the duties apart: nobody takes two different steps of a case. */
 record CaseFile(List<Decision> decisions) {
@@ -52,11 +53,16 @@ record CaseFile(List<Decision> decisions) {
 
     /** @throws Refusal SEPARATION_OF_DUTIES where that user took another step of this case before */
     void requireNoOtherStepBy(String user, Step step) {
-        decisions.stream().filter(taken -> taken.decidedBy().equals(user) && taken.step() != step
-                && taken.step().apart() && step.apart()).findFirst().ifPresent(taken -> {
-                    throw Refusal.forbidden("SEPARATION_OF_DUTIES",
-                            "Anda sudah menangani langkah \"%s\" pada berkas ini; langkah ini harus dilakukan pejabat lain."
-                                    .formatted(taken.step().label()));
-                });
+        otherStepBy(user, step).ifPresent(taken -> {
+            throw Refusal.forbidden("SEPARATION_OF_DUTIES",
+                    "Anda sudah menangani langkah \"%s\" pada berkas ini; langkah ini harus dilakukan pejabat lain."
+                            .formatted(taken.step().label()));
+        });
+    }
+
+    /** What that user did in this case that keeps him from the step. */
+    Optional<Decision> otherStepBy(String user, Step step) {
+        return decisions.stream().filter(taken -> taken.decidedBy().equals(user) && taken.step() != step
+                && taken.step().apart() && step.apart()).findFirst();
     }
 }

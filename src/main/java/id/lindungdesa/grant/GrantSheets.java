@@ -1,5 +1,6 @@
 package id.lindungdesa.grant;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.grant.BankLedger.Credit;
@@ -9,24 +10,20 @@ import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.regulation.DecreeRegister;
 import id.lindungdesa.regulation.DecreeTerms;
 import id.lindungdesa.workflow.CaseSheets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** What an official sees of a village's tranche and of a regency's run before he decides. */
 @Component
 class GrantSheets implements CaseSheets {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag("id-ID"));
 
     private final Disbursements disbursements;
     private final PaymentRuns runs;
@@ -111,8 +108,8 @@ class GrantSheets implements CaseSheets {
         add(facts, "Nomor SPP", run.papers().spp());
         add(facts, "Nomor SPM", run.papers().spm());
         add(facts, "Nomor SP2D", run.papers().sp2d());
-        run.creditedOn().ifPresent(day -> add(facts, "Masuk kas kabupaten/kota", day.format(DAY)));
-        run.forwardDueOn().ifPresent(day -> add(facts, "Paling lambat diteruskan", day.format(DAY)));
+        run.creditedOn().ifPresent(day -> add(facts, "Masuk kas kabupaten/kota", DateWords.day(day)));
+        run.forwardDueOn().ifPresent(day -> add(facts, "Paling lambat diteruskan", DateWords.day(day)));
         add(facts, "Bukti transfer ke desa", run.papers().transfer());
         add(facts, "Nomor surat teguran", run.papers().reprimand());
         return facts;
@@ -128,12 +125,23 @@ class GrantSheets implements CaseSheets {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Nomor penerusan", reference));
         bank.byReference(reference).ifPresent(found -> facts.add(new Fact("Menurut bank", "%s masuk rekening kas desa, valuta %s"
-                .formatted(found.credit().rupiah(), found.credit().valueDate().format(DAY)))));
+                .formatted(found.credit().rupiah(), DateWords.day(found.credit().valueDate())))));
         for (Credit other : bank.mismatchesOf(reference)) {
             facts.add(new Fact("Perhatian: laporan bank tidak sesuai", "%s, valuta %s".formatted(other.rupiah(),
-                    other.valueDate().format(DAY))));
+                    DateWords.day(other.valueDate()))));
         }
         return facts;
+    }
+
+    @Override
+    public List<Wanted> wantedOf(String processKey, UUID caseId, String elementId) {
+        if (!elementId.equals("UserTask_PrepareRequest")) {
+            return List.of();
+        }
+        Disbursement line = disbursements.get(caseId);
+        Set<String> attached = attachedTo(Case.of(line)).stream().map(StoredDocument::kind).collect(Collectors.toSet());
+        return checklists.of(line.tranche()).items().stream().filter(item -> item.required() && !attached.contains(item.kind()))
+                .map(item -> new Wanted(item.kind(), "Wajib, belum ada.")).toList();
     }
 
     private Table checklist(Disbursement line, List<StoredDocument> attached) {

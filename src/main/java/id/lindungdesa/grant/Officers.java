@@ -27,7 +27,7 @@ class Officers {
             throw Refusal.forbidden("NOT_YOUR_OFFICE", "Jabatan Anda tidak berwenang untuk tindakan ini.");
         }
         file.requireNoOtherStepBy(official.user(), step);
-        return official;
+        return currentUser.in(role, area);
     }
 
     /** Whoever sends something back says why. */

@@ -56,6 +56,11 @@ public class CoverBook {
                 .optional();
     }
 
+    /** The code of a bill, as the bank, the village and the branch know it. */
+    public String billingCode(UUID billId) {
+        return jdbc.sql("select billing_code from premium_bill where id = :bill").param("bill", billId).query(String.class).single();
+    }
+
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }

@@ -42,4 +42,9 @@ record Decision(Step step, Outcome outcome, String user, String name, String not
             return label;
         }
     }
+
+    /** Whether this keeps that user from another step: nobody takes two of the same matter. */
+    boolean keepsFrom(Step other, String who) {
+        return step.matter() == other.matter() && step != other && user.equals(who);
+    }
 }

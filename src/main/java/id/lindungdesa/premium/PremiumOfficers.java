@@ -45,9 +45,9 @@ class PremiumOfficers {
      */
     void takes(PremiumCase one, Step step, Outcome outcome, String note) {
         require(one, step);
-        Official official = currentUser.get();
-        if (cases.decisions(one.id()).stream().anyMatch(before -> before.step().matter() == step.matter() && before.step() != step
-                && before.user().equals(official.user()))) {
+        Role role = role(one, step);
+        Official official = currentUser.in(role, area(one, role));
+        if (cases.decisions(one.id()).stream().anyMatch(before -> before.keepsFrom(step, official.user()))) {
             throw Refusal.forbidden("SEPARATION_OF_DUTIES",
                     "Anda sudah melakukan langkah lain dalam keputusan yang sama; langkah ini harus dilakukan orang lain.");
         }

@@ -1,5 +1,6 @@
 package id.lindungdesa.premium;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.ListedWorker;
@@ -13,11 +14,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +28,6 @@ class PremiumSheets implements CaseSheets {
 
     private static final Set<String> ABOUT_PEOPLE = Set.of("UserTask_PrepareWorkerList", "UserTask_AdoptWorkerList",
             "UserTask_CheckRegistration");
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM yyyy", Locale.forLanguageTag("id-ID"));
 
     private final PremiumCases cases;
     private final Bills bills;
@@ -90,7 +88,7 @@ class PremiumSheets implements CaseSheets {
         facts.add(new Fact("Pekerja pada daftar", listed));
         facts.add(new Fact("Kuota desa", terms.workersPerVillage()));
         if (one.firstMonth() != null) {
-            facts.add(new Fact("Masa perlindungan", "%d bulan mulai %s".formatted(one.months(), one.firstMonth().format(MONTH))));
+            facts.add(new Fact("Masa perlindungan", "%d bulan mulai %s".formatted(one.months(), DateWords.month(one.firstMonth()))));
         }
         if (listId != null) {
             int elsewhere = enrolment.claimedElsewhere(listId);
@@ -130,14 +128,14 @@ class PremiumSheets implements CaseSheets {
     private void money(Bill bill, List<Fact> facts, List<Table> tables) {
         facts.add(new Fact("Kode iuran", bill.billingCode()));
         facts.add(new Fact("Pekerja", bill.workers()));
-        facts.add(new Fact("Masa perlindungan", "%d bulan mulai %s".formatted(bill.months(), bill.firstMonth().format(MONTH))));
+        facts.add(new Fact("Masa perlindungan", "%d bulan mulai %s".formatted(bill.months(), DateWords.month(bill.firstMonth()))));
         if (bill.paymentReference() != null) {
             facts.add(new Fact("Nomor SPP/bukti", bill.paymentReference()));
         }
         facts.add(new Fact("Dasar tagihan", bill.legalBasis()));
         List<Bills.Month> months = bills.months(bill.id());
         tables.add(new Table("Rincian tagihan", List.of("Bulan", "Pekerja", "Iuran (Rp)"),
-                months.stream().map(month -> List.<Object>of(month.month().format(MONTH), bill.workers(), month.rupiah().amount())).toList(),
+                months.stream().map(month -> List.<Object>of(DateWords.month(month.month()), bill.workers(), month.rupiah().amount())).toList(),
                 Arrays.asList("Jumlah", null, bill.rupiah().amount())));
     }
 

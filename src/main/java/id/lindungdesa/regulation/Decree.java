@@ -6,6 +6,7 @@ import id.lindungdesa.regulation.DecreeDecision.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -85,15 +86,19 @@ record Decree(UUID id, String number, DecreeState state, List<DecreeDecision> de
     }
 
     private Decree then(DecreeState next, Step step, Outcome outcome, Hand by, String note) {
-        decisions.stream().filter(earlier -> earlier.user().equals(by.user()) && earlier.step() != step).findFirst()
-                .ifPresent(earlier -> {
-                    throw Refusal.forbidden("SEPARATION_OF_DUTIES",
-                            "Anda sudah bertindak pada langkah \"%s\" keputusan ini; langkah \"%s\" harus dilakukan orang lain."
-                                    .formatted(earlier.step().label(), step.label()));
-                });
+        otherStepBy(by.user(), step).ifPresent(earlier -> {
+            throw Refusal.forbidden("SEPARATION_OF_DUTIES",
+                    "Anda sudah bertindak pada langkah \"%s\" keputusan ini; langkah \"%s\" harus dilakukan orang lain."
+                            .formatted(earlier.step().label(), step.label()));
+        });
         List<DecreeDecision> all = new ArrayList<>(decisions);
         all.add(new DecreeDecision(step, outcome, by.user(), by.name(), trimmed(note), by.at()));
         return new Decree(id, number, next, all);
+    }
+
+    /** What that user did in another step, which keeps him from this one. */
+    Optional<DecreeDecision> otherStepBy(String user, Step step) {
+        return decisions.stream().filter(earlier -> earlier.user().equals(user) && earlier.step() != step).findFirst();
     }
 
     private static void requireNote(String note) {

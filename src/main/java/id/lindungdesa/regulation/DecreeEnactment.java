@@ -236,7 +236,8 @@ public class DecreeEnactment {
     }
 
     private Decree.Hand hand(Role role) {
-        Official official = currentUser.require(role);
+        currentUser.require(role);
+        Official official = currentUser.in(role, "");
         return new Decree.Hand(official.user(), official.name(), clock.instant());
     }
 }

@@ -58,6 +58,11 @@ public class DecreeRegister {
         allocations.opened(allocationIds, clock.instant());
     }
 
+    /** What the newest decrees in force cite. */
+    List<Decrees.Cited> citedInForce() {
+        return decrees.citedInForce();
+    }
+
     /** What the newest decree in force grants to a village. */
     public Optional<Allocation> latestAllocation(String villageCode) {
         return allocations.latest(villageCode);

@@ -127,6 +127,19 @@ class Decrees {
         return Refusal.notFound("DECREE_UNKNOWN", "Keputusan itu tidak ada.");
     }
 
+    /** An article that a decree rests on, with the decree. */
+    record Cited(String number, String title, String regulation, String article, String text) {}
+
+    /** What the newest decrees in force cite. */
+    List<Cited> citedInForce() {
+        return jdbc.sql("""
+                select decree.number, decree.title, article.regulation, article.article, article.text
+                  from (select id, number, title, in_force_on from regulation_decree where state = 'IN_FORCE'
+                         order by in_force_on desc, number limit 5) decree
+                  join regulation_article article on article.decree_id = decree.id
+                 order by decree.in_force_on desc, decree.number, article.place""").query(Cited.class).list();
+    }
+
     private List<Article> articles(UUID id) {
         return jdbc.sql("select regulation, article, text from regulation_article where decree_id = :id order by place")
                 .param("id", id).query(Article.class).list();

@@ -1,14 +1,14 @@
 package id.lindungdesa.rulebook;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.rulebook.Condition.Flag;
 import id.lindungdesa.rulebook.Condition.Span;
 import id.lindungdesa.rulebook.Condition.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,7 +25,6 @@ final class Cells {
     private static final String NUMBER = "(-?\\d{1,15})()";
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\\p{Cntrl}]{0,500})\"");
     private static final Pattern LITERALS = Pattern.compile("%1$s(?:\\s*,\\s*%1$s)*".formatted(LITERAL.pattern()));
-    private static final DateTimeFormatter LONG = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
 
     /** A name of another decision's answer in an output cell. */
     record Reference(String name) {}
@@ -165,10 +164,7 @@ final class Cells {
     }
 
     /** As officials read it. */
-    static String words(String type, Condition condition) {
-        if (condition instanceof Texts texts) {
-            return String.join(", ", texts.values());
-        }
+    static String words(String type, Condition condition, LongFunction<String> number) {
         if (condition instanceof Flag flag) {
             return flag.value() ? "ya" : "tidak";
         }
@@ -176,8 +172,8 @@ final class Cells {
             return "semua";
         }
         boolean days = type.equals("date");
-        String from = span.from() == Span.OPEN_BELOW ? "" : days ? day(span.from()) : String.valueOf(span.from());
-        String last = span.until() == Span.OPEN_ABOVE ? "" : days ? day(span.until() - 1) : String.valueOf(span.until() - 1);
+        String from = span.from() == Span.OPEN_BELOW ? "" : days ? day(span.from()) : number.apply(span.from());
+        String last = span.until() == Span.OPEN_ABOVE ? "" : days ? day(span.until() - 1) : number.apply(span.until() - 1);
         if (last.isEmpty()) {
             return days ? "sejak " + from : from + " atau lebih";
         }
@@ -188,7 +184,7 @@ final class Cells {
     }
 
     static String day(long epochDay) {
-        return LocalDate.ofEpochDay(epochDay).format(LONG);
+        return DateWords.day(LocalDate.ofEpochDay(epochDay));
     }
 
     static String words(Object value) {

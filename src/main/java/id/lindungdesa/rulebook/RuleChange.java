@@ -162,7 +162,8 @@ class RuleChange {
     }
 
     private Hand hand(Role... roles) {
-        Official official = currentUser.require(roles);
+        currentUser.require(roles);
+        Official official = currentUser.acting(who -> who.is(roles));
         return new Hand(official.user(), official.name(), clock.instant());
     }
 }

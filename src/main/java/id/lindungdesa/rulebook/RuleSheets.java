@@ -28,7 +28,7 @@ class RuleSheets implements CaseSheets {
     @Override
     public String titleOf(String processKey, UUID caseId) {
         RuleVersion version = versions.require(caseId);
-        return "Aturan %s mulai %s".formatted(version.decision(), Cells.day(version.inForceOn().toEpochDay()));
+        return "Aturan %s mulai %s".formatted(name(versions.texts(caseId)), Cells.day(version.inForceOn().toEpochDay()));
     }
 
     @Override
@@ -36,7 +36,7 @@ class RuleSheets implements CaseSheets {
         RuleVersion version = versions.require(caseId);
         RuleVersions.Texts texts = versions.texts(caseId);
         RuleVersions.Progress progress = versions.progress(caseId);
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("Tabel", name(texts)), new Fact("Mengganti", version.base()),
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("Tabel", name(texts)), new Fact("Mengganti", "versi " + version.base().substring(version.base().lastIndexOf(':') + 1)),
                 new Fact("Mulai berlaku", Cells.day(version.inForceOn().toEpochDay())), new Fact("Alasan", version.reason()),
                 new Fact("Keadaan", version.state().label()),
                 new Fact("Perkara dihitung ulang", "%d%s".formatted(progress.cases(), progress.comparedAt() == null ? " (belum selesai)" : ""))));
@@ -53,7 +53,7 @@ class RuleSheets implements CaseSheets {
             tables.add(new Table("Contoh hitungan yang hasilnya berbeda", List.of("Contoh", "Tanggal", "Berbeda"), broken.stream()
                     .map(one -> List.<Object>of(one.code() + " " + one.title(), Cells.day(one.judgedOn().toEpochDay()), one.broken())).toList(), List.of()));
         }
-        return new Sheet(version.decision(), "Buku aturan", null, facts, tables, List.of(), version.deeds().stream().map(deed ->
+        return new Sheet(name(texts), "Buku aturan", null, facts, tables, List.of(), version.deeds().stream().map(deed ->
                 new Step(deed.step().label(), deed.name(), deed.outcome().label(), deed.note(), deed.at())).toList());
     }
 
@@ -65,10 +65,14 @@ class RuleSheets implements CaseSheets {
         return new Table(rows.isEmpty() ? title + " (tidak ada)" : title, difference.columns(), rows.stream().map(List::<Object>copyOf).toList(), List.of());
     }
 
+    private static String outcome(String decision, String more) {
+        return (RuleWords.of(decision) + " " + RuleWords.within(more == null ? "" : more)).strip();
+    }
+
     private Table cases(UUID id) {
         List<List<Object>> rows = versions.changedCases(id, MOST_CASES, 0).stream().map(one -> List.<Object>of(one.number(),
-                one.unfinished() ? "berjalan" : "selesai", Cells.day(one.judgedOn().toEpochDay()), one.decisionNow() + " " + one.moreNow(),
-                one.rupiahNow(), one.decisionThen() + " " + one.moreThen(), one.rupiahThen())).toList();
+                one.unfinished() ? "berjalan" : "selesai", Cells.day(one.judgedOn().toEpochDay()), outcome(one.decisionNow(), one.moreNow()),
+                one.rupiahNow(), outcome(one.decisionThen(), one.moreThen()), one.rupiahThen())).toList();
         return new Table(rows.isEmpty() ? "Tidak ada perkara yang hasilnya berbeda" : "Perkara yang hasilnya berbeda", List.of("Nomor", "Keadaan",
                 "Peristiwa", "Menurut aturan berlaku", "Rupiah", "Menurut aturan baru", "Rupiah baru"), rows, List.of());
     }

@@ -51,15 +51,15 @@ record RuleTable(String id, String label, boolean unique, List<Column> inputs, L
     /** What a row is about beside its days: {@code Program JKM, Bulan kepesertaan penuh 3 atau lebih}. */
     String about(List<Condition> conditions) {
         return IntStream.range(0, inputs.size()).filter(i -> i != day() && !(conditions.get(i) instanceof Condition.Any))
-                .mapToObj(i -> inputs.get(i).label() + " " + Cells.words(inputs.get(i).type(), conditions.get(i)))
+                .mapToObj(i -> inputs.get(i).label() + " " + RuleWords.of(inputs.get(i), conditions.get(i)))
                 .collect(Collectors.joining(", "));
     }
 
     /** A row in words, one cell a column. */
     List<String> words(Row row) {
         return Stream.concat(
-                IntStream.range(0, inputs.size()).mapToObj(i -> Cells.words(inputs.get(i).type(), row.inputs().get(i))),
-                row.outputs().stream().map(Cells::words)).toList();
+                IntStream.range(0, inputs.size()).mapToObj(i -> RuleWords.of(inputs.get(i), row.inputs().get(i))),
+                IntStream.range(0, outputs.size()).mapToObj(i -> RuleWords.of(outputs.get(i), row.outputs().get(i)))).toList();
     }
 
     boolean sameShape(RuleTable other) {

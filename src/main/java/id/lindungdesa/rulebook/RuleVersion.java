@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -108,13 +109,18 @@ record RuleVersion(UUID id, String decision, LocalDate inForceOn, String reason,
     }
 
     private RuleVersion then(State next, Step step, Outcome outcome, Hand by, String note) {
-        deeds.stream().filter(earlier -> earlier.user().equals(by.user()) && earlier.step() != step).findFirst().ifPresent(earlier -> {
+        otherStepBy(by.user(), step).ifPresent(earlier -> {
             throw Refusal.forbidden("SEPARATION_OF_DUTIES", "Anda sudah bertindak pada langkah \"%s\" versi aturan ini; langkah \"%s\" harus dilakukan orang lain."
                     .formatted(earlier.step().label(), step.label()));
         });
         List<Deed> all = new ArrayList<>(deeds);
         all.add(new Deed(step, outcome, by.user(), by.name(), trimmed(note), by.at()));
         return new RuleVersion(id, decision, inForceOn, reason, next, base, version, all);
+    }
+
+    /** What that user did in another step, which keeps him from this one. */
+    Optional<Deed> otherStepBy(String user, Step step) {
+        return deeds.stream().filter(earlier -> earlier.user().equals(user) && earlier.step() != step).findFirst();
     }
 
     private static void requireNote(String note) {

@@ -138,7 +138,7 @@ final class TableCheck {
         for (int i = 0; i < question.size(); i++) {
             if (i != table.day() && table.inputs().size() > 1) {
                 Column column = table.inputs().get(i);
-                said.add(column.label() + " " + (Questions.OTHER.equals(question.get(i)) ? "lainnya" : Cells.words(question.get(i))));
+                said.add(column.label() + " " + (Questions.OTHER.equals(question.get(i)) ? "lainnya" : RuleWords.of(column, question.get(i))));
             }
         }
         if (!"".equals(group)) {

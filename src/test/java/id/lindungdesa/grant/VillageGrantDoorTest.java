@@ -53,6 +53,8 @@ class VillageGrantDoorTest {
 
     @Test
     void aRequestIsUploadedAskedForAndSigned() {
+        assertThat(door.get(operator, "/api/tasks/" + door.tasks(operator, "UserTask_PrepareRequest", id).get(0).get("id").asText() + "/sheet")
+                .get("wanted").toString()).as("of all the papers the one that must be there").contains("SURAT_PERMOHONAN").doesNotContain("RAB");
         String letter = door.document(operator, "SURAT_PERMOHONAN");
 
         ResponseEntity<String> wrong = door.tryComplete(operator, id, "UserTask_PrepareRequest",
@@ -89,6 +91,7 @@ class VillageGrantDoorTest {
 
         JsonNode sheet = door.get(camat(VILLAGE), "/api/tasks/" + task + "/sheet");
         assertThat(sheet.get("where").asText()).contains(VILLAGE);
+        assertThat(sheet.get("wanted")).isEmpty();
         assertThat(sheet.get("rupiah").asLong()).isEqualTo(30_000_000);
     }
 

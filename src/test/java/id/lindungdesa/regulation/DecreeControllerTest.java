@@ -92,7 +92,7 @@ class DecreeControllerTest {
         assertThat(enactment.found(id).state()).isEqualTo("LEGAL_REVIEW");
         ResponseEntity<JsonNode> again = start(DecreeFixture.DRAFTER, start);
         assertThat(again.getStatusCode().isError()).as("a second time").isTrue();
-        assertThat(again.getBody().get("message").asText()).contains("tidak sedang pada tahap \"Rancangan\"");
+        assertThat(again.getBody().get("message").asText()).contains("sudah tercatat dan tidak dicatat dua kali");
     }
 
     @Test

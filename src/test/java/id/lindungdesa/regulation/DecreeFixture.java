@@ -49,12 +49,16 @@ public final class DecreeFixture {
      * for premiums, 50 workers, 11 months, one tranche of 100 percent unless told otherwise.
      */
     public UUID inForce(String province, List<String> villageCodes, long rupiah, Integer... tranches) {
+        return inForce(draft(province, villageCodes.size() * rupiah, tranches), villageList(province, villageCodes), villageCodes, rupiah);
+    }
+
+    /** The same with a number and names that are fit to be shown: of villages, districts, the regency. */
+    public UUID inForce(DecreeDraft draft, InputStream villageList, List<String> villageCodes, long rupiah) {
         appoint();
-        regions.replace(EDITION, villageList(province, villageCodes));
+        regions.replace(EDITION, villageList);
         UUID[] decree = new UUID[1];
         workflow.actingAs(DRAFTER, () -> {
-            decree[0] = enactment.draft(draft(province, villageCodes.size() * rupiah, tranches), List.of(),
-                    annex(villageCodes, rupiah)).id();
+            decree[0] = enactment.draft(draft, List.of(), annex(villageCodes, rupiah)).id();
             enactment.submit(decree[0]);
         });
         workflow.actingAs(REVIEWER, () -> enactment.review(decree[0], true, null));
@@ -78,7 +82,11 @@ public final class DecreeFixture {
 
     /** Terms with a number of their own. */
     public static DecreeDraft draft(String province, long ceiling, Integer... tranches) {
-        return new DecreeDraft("UJI/" + UUID.randomUUID(), "Bantuan keuangan khusus kepada desa", province, 2022, EDITION, ceiling,
+        return draft("UJI/" + UUID.randomUUID(), province, ceiling, tranches);
+    }
+
+    public static DecreeDraft draft(String number, String province, long ceiling, Integer... tranches) {
+        return new DecreeDraft(number, "Bantuan keuangan khusus kepada desa", province, 2022, EDITION, ceiling,
                 tranches.length == 0 ? List.of(100) : Arrays.asList(tranches), 10, 50, 11,
                 List.of(new Article("Pergub 16/2022", "Pasal 5", "Besaran bantuan keuangan untuk setiap desa dan kelurahan")));
     }
