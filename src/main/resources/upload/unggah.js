@@ -3,7 +3,7 @@ const here = window.location.pathname.replace(/\/$/, '');
 const content = document.getElementById('content');
 const LIMIT = 10 * 1024 * 1024;
 const OFFLINE = 'Sambungan terputus. Berkas ini belum terkirim; coba lagi.';
-let sent = 0;
+const got = new Set();
 let sending = 0;
 
 function el(tag, attributes = {}, ...children) {
@@ -53,6 +53,7 @@ function paper(missing, button) {
   const input = el('input', { type: 'file', id, accept: '.pdf,.jpg,.jpeg,.png' });
   const state = el('div', { 'aria-live': 'polite' });
   const list = el('ul', { class: 'sent' });
+  const why = el('p', { class: 'why' }, missing.why ? `Ditolak: ${missing.why}` : 'Belum ada');
   input.addEventListener('change', async () => {
     const file = input.files[0];
     if (!file) {
@@ -72,17 +73,26 @@ function paper(missing, button) {
     input.value = '';
     state.replaceChildren(...(fault ? [el('p', { class: 'fault' }, fault)] : []));
     if (!fault) {
-      sent++;
+      got.add(missing.kind);
+      why.remove();
       list.append(el('li', {}, `✓ ${file.name} sudah diterima`));
     }
-    button.disabled = sent === 0 || sending > 0;
+    button.disabled = got.size === 0 || sending > 0;
   });
   return el('section', { class: 'paper', 'data-kind': missing.kind },
       el('h2', {}, missing.label),
-      el('p', { class: 'why' }, missing.why ? `Ditolak: ${missing.why}` : 'Belum ada'),
+      why,
       el('p', { class: 'quiet' }, `Diterbitkan oleh: ${missing.issuer}`),
       el('label', { class: 'pick', for: id }, 'Pilih foto atau berkas', input),
       state, list);
+}
+
+/** What was handed in is not all: which papers are still wanted, and until when this link takes them. */
+function later(open, answer) {
+  return open.length === 0 ? [] : [el('p', { class: 'fault' }, 'Yang masih belum ada:'),
+    el('ul', {}, ...open.map(missing => el('li', {}, missing.label))),
+    el('p', {}, `Klaim baru dapat dibayar setelah semuanya ada. Buka tautan ini lagi untuk mengunggahnya sampai ${day(answer.expiresAt)} WIB, `
+        + 'atau serahkan melalui operator desa.')];
 }
 
 async function show() {
@@ -93,7 +103,8 @@ async function show() {
   }
   const head = el('p', { class: 'number' }, answer.number);
   if (!answer.wanted || !answer.missing.length) {
-    content.replaceChildren(head, el('p', { class: 'done' }, 'Tidak ada dokumen yang perlu diunggah untuk klaim ini.'));
+    content.replaceChildren(head, el('p', { class: 'done' }, answer.missing.length ? 'Tidak ada dokumen yang perlu diunggah untuk klaim ini sekarang.'
+        : 'Semua dokumen yang diminta sudah kami terima. Tidak ada yang perlu diunggah sekarang.'));
     return;
   }
   const box = el('p', { class: 'fault', role: 'alert' });
@@ -105,8 +116,9 @@ async function show() {
       button.disabled = false;
       return;
     }
+    const open = answer.missing.filter(missing => !got.has(missing.kind));
     content.replaceChildren(head, el('p', { class: 'done' }, 'Terima kasih. Berkas sudah diserahkan dan akan diperiksa petugas BPJS '
-        + 'Ketenagakerjaan. Halaman ini boleh ditutup.'));
+        + `Ketenagakerjaan.${open.length ? '' : ' Halaman ini boleh ditutup.'}`), ...later(open, answer));
   } }, 'Serahkan kepada petugas');
   content.replaceChildren(head,
       el('p', {}, 'Dokumen berikut masih diperlukan. Foto yang jelas cukup; satu berkas paling besar 10 MB (PDF, JPG, atau PNG).'),

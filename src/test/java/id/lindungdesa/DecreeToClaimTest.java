@@ -356,6 +356,9 @@ class DecreeToClaimTest {
             assertThat(down.get("adds").asBoolean()).as(down.toString()).isTrue();
             assertThat(down.get("agrees").asBoolean()).as(down.toString()).isTrue();
             assertThat(down.get("claims").findValuesAsText("id")).containsExactly(claim);
+            for (String way : List.of("decree/" + decree, "claim/" + claim)) {
+                assertThat(door.get("inspektorat-uji", "/api/trace/chains/" + way).get("agrees").asBoolean()).as(way).isTrue();
+            }
         }
     }
 

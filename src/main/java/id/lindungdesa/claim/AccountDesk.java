@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.claim.AccountCheck.State;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.identity.CurrentUser;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,17 +37,23 @@ class AccountDesk {
     private final ClaimFiles files;
     private final Payees payees;
     private final AccountChecks checks;
+    private final Interims interims;
+    private final Supplements supplements;
+    private final List<OtherPayees> others;
     private final ClaimSteps steps;
     private final Documents documents;
     private final CurrentUser currentUser;
     private final Workflow workflow;
 
-    AccountDesk(Claims claims, ClaimFiles files, Payees payees, AccountChecks checks, ClaimSteps steps, Documents documents,
-            CurrentUser currentUser, Workflow workflow) {
+    AccountDesk(Claims claims, ClaimFiles files, Payees payees, AccountChecks checks, Interims interims, Supplements supplements,
+            List<OtherPayees> others, ClaimSteps steps, Documents documents, CurrentUser currentUser, Workflow workflow) {
         this.claims = claims;
         this.files = files;
         this.payees = payees;
         this.checks = checks;
+        this.interims = interims;
+        this.supplements = supplements;
+        this.others = others;
         this.steps = steps;
         this.documents = documents;
         this.currentUser = currentUser;
@@ -61,9 +69,24 @@ class AccountDesk {
     @Transactional(readOnly = true)
     public List<Question> questions() {
         currentUser.require(Role.BANK);
-        return claims.awaitingAccounts().stream().flatMap(claim -> payees.of(claim.id()).stream().filter(Payee::isPerson)
-                .filter(payee -> payee.account() != null && known(claim, payee).isEmpty())
-                .map(payee -> new Question(claim.number(), payee.place(), payee.account()))).toList();
+        Stream<Question> ofClaims = claims.awaitingAccounts().stream().flatMap(claim -> questions(claim, payees.of(claim.id())));
+        Stream<Question> beside = claims.awaitingBeside().stream().flatMap(claim -> questions(claim, beside(claim.id())));
+        Stream<Question> ofOthers = others.stream().flatMap(module -> module.awaiting().stream()).flatMap(other ->
+                questions(claims.get(other.claimId()), List.of(Payees.payee(other))));
+        return Stream.of(ofClaims, beside, ofOthers).flatMap(one -> one).distinct().toList();
+    }
+
+    private Stream<Question> questions(Claim claim, List<Payee> receiving) {
+        return receiving.stream().filter(Payee::isPerson).filter(payee -> payee.account() != null && known(claim, payee).isEmpty())
+                .map(payee -> new Question(claim.number(), payee.place(), payee.account()));
+    }
+
+    /** Who is paid apart from the claim itself: the worker for his months, whoever gets a difference. */
+    private List<Payee> beside(UUID claimId) {
+        Stream<Payee> months = interims.of(claimId).stream().filter(one -> !one.state().isOver())
+                .flatMap(one -> payees.person(claimId, Shares.WORKER).stream());
+        Stream<Payee> difference = supplements.open(claimId).stream().flatMap(one -> payees.of(claimId, supplements.lines(one.id())).stream());
+        return Stream.concat(months, difference).toList();
     }
 
     /**
@@ -109,13 +132,14 @@ class AccountDesk {
         return new Answered(check, true);
     }
 
-    /** @throws Refusal ACCOUNT_NOT_CHECKED or ACCOUNT_HOLDER_DIFFERS, naming the payee */
+    /** @throws Refusal ACCOUNT_MISSING, ACCOUNT_NOT_CHECKED or ACCOUNT_HOLDER_DIFFERS, naming the payee */
     void requireChecked(Claim claim, List<Payee> receiving) {
         for (Payee payee : receiving) {
             if (!payee.isPerson()) {
                 continue;
             }
-            AccountCheck check = payee.account() == null ? null : known(claim, payee).orElse(null);
+            requireAccount(payee);
+            AccountCheck check = known(claim, payee).orElse(null);
             if (check == null) {
                 throw Refusal.conflict("ACCOUNT_NOT_CHECKED", ("Rekening %s belum diperiksa. Isi nama pemilik rekening menurut "
                         + "bank, lalu ulangi.").formatted(payee.entitled()));
@@ -125,6 +149,15 @@ class AccountDesk {
                         + "Pembayaran menunggu: petugas memperbaiki rekening, atau Kepala Bidang menerima perbedaan itu dengan "
                         + "alasan dan dokumen.").formatted(payee.entitled(), check.holder(), payee.receiver()));
             }
+        }
+    }
+
+    /** @throws Refusal ACCOUNT_MISSING, saying who brings it */
+    static void requireAccount(Payee payee) {
+        if (payee.account() == null) {
+            throw Refusal.conflict("ACCOUNT_MISSING", ("%s belum mempunyai rekening dalam berkas. Petugas klaim meminta nomor rekening dan foto "
+                    + "buku tabungan atas nama %s kepada keluarga atau operator desa, lalu mencatatnya; sesudah itu pembayaran dapat dilanjutkan.")
+                            .formatted(payee.entitled(), payee.receiver()));
         }
     }
 
@@ -138,6 +171,9 @@ class AccountDesk {
     void change(Claim claim, int place, String account, String reason, UUID document, Official by) {
         requireShape(account);
         checks.change(claim.id(), place, account.strip(), reason, document, by.user(), steps.instant());
+        if (place <= OtherPayees.HIGHEST_PLACE) {
+            others.forEach(module -> module.changeAccount(claim.id(), place, account.strip()));
+        }
     }
 
     /**
@@ -197,7 +233,7 @@ class AccountDesk {
     }
 
     private Payee payee(Claim claim, int place) {
-        return payees.find(claim.id(), place).filter(Payee::isPerson).filter(payee -> payee.account() != null)
+        return payees.person(claim.id(), place).filter(payee -> payee.account() != null)
                 .orElseThrow(() -> Refusal.invalid("PAYEE_UNKNOWN", "Klaim %s tidak mempunyai penerima nomor %d."
                         .formatted(claim.number(), place)));
     }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -39,6 +40,10 @@ class BankReports {
             return new Answer(new Reported(correction.id(), correction.number(), isNew), null, null);
         }
 
+        static Answer fits(Debts.Repaid repaid) {
+            return new Answer(new Reported(repaid.id(), repaid.number(), repaid.isNew()), null, null);
+        }
+
         static Answer mismatch(Rupiah expected, Refusal refusal) {
             return new Answer(null, refusal, expected);
         }
@@ -50,18 +55,20 @@ class BankReports {
     private final ClaimSteps steps;
     private final Ledger ledger;
     private final Workflow workflow;
+    private final ObjectProvider<Debts> debts;
     private final CurrentUser currentUser;
     private final TransactionTemplate together;
     private final TransactionTemplate apart;
 
     BankReports(Claims claims, Payouts payouts, Corrections corrections, ClaimSteps steps, Ledger ledger, Workflow workflow,
-            CurrentUser currentUser, PlatformTransactionManager transactions) {
+            ObjectProvider<Debts> debts, CurrentUser currentUser, PlatformTransactionManager transactions) {
         this.claims = claims;
         this.payouts = payouts;
         this.corrections = corrections;
         this.steps = steps;
         this.ledger = ledger;
         this.workflow = workflow;
+        this.debts = debts;
         this.currentUser = currentUser;
         this.together = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
@@ -133,6 +140,12 @@ class BankReports {
     private Answer matchRepayment(String number, String reference, Rupiah rupiah, LocalDate valueDate, Official bank) {
         Optional<Correction> known = corrections.byNumber(number).filter(one -> one.kind() == Correction.Kind.OVERPAID);
         if (known.isEmpty()) {
+            Optional<Debts.Answer> elsewhere = debts.stream().map(one -> one.repaid(number, reference, rupiah, valueDate, bank))
+                    .flatMap(Optional::stream).findFirst();
+            if (elsewhere.isPresent()) {
+                Debts.Answer answer = elsewhere.get();
+                return answer.refusal() == null ? Answer.fits(answer.repaid()) : Answer.mismatch(answer.expected(), answer.refusal());
+            }
             return Answer.mismatch(null, Refusal.invalid("UNKNOWN_REFERENCE", "Nomor penagihan %s tidak dikenal.".formatted(number)));
         }
         Claim claim = claims.lock(known.get().claimId());

@@ -1,7 +1,9 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Assessment.Component;
-import id.lindungdesa.claim.Assessment.Decision;
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Component;
+import id.lindungdesa.benefit.Assessment.Decision;
+import id.lindungdesa.benefit.Membership;
 import id.lindungdesa.ledger.Transfer;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.premium.Cover;
@@ -118,6 +120,11 @@ class Benefits {
                     union all
                     select 'INCOME_REPLACEMENT', interim.rupiah from claim_claim claim
                       join claim_interim interim on interim.claim_id in (claim.id, claim.follows_id) and interim.state = 'PAID'
+                     where claim.id = :claim
+                    union all
+                    select line.code, line.rupiah from claim_claim claim
+                      join claim_supplement supplement on supplement.claim_id = claim.follows_id
+                      join claim_supplement_line line on line.supplement_id = supplement.id and line.transfer_id is not null
                      where claim.id = :claim) paid
                  group by paid.code order by paid.code""")
                 .param("claim", claimId)

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Masked;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.identity.CurrentUser;

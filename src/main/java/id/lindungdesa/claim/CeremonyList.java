@@ -1,20 +1,18 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.letter.LetterTemplates;
 import id.lindungdesa.letter.Letterhead;
 import id.lindungdesa.letter.ListPrint;
 import id.lindungdesa.money.Rupiah;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Who is handed what on a day and at a place, as it lies on the table for signing. */
 record CeremonyList(String branch, LocalDate day, String place, List<Line> lines) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM uuuu", Locale.forLanguageTag("id-ID"));
     private static final String SIGNATURE = "~";
 
     /**
@@ -28,8 +26,8 @@ record CeremonyList(String branch, LocalDate day, String place, List<Line> lines
 
     byte[] pdf(Instant at) {
         return ListPrint.print(Letterhead.ofBranch(branch), "Daftar penyerahan manfaat", LetterTemplates.fill("ceremony", Map.of(
-                "day", DAY.format(day), "place", place, "claims", lines.stream().map(Line::claim).distinct().count(), "table", table())),
-                "Daftar penyerahan manfaat, %s, %s. Dicetak %s.".formatted(DAY.format(day), place, Letters.date(at)), at);
+                "day", DateWords.weekday(day), "place", place, "claims", lines.stream().map(Line::claim).distinct().count(), "table", table())),
+                "Daftar penyerahan manfaat, %s, %s. Dicetak %s.".formatted(DateWords.weekday(day), place, DateWords.day(at)), at);
     }
 
     private String table() {

@@ -1,6 +1,7 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Circumstance.Guardian;
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Circumstance.Guardian;
 import id.lindungdesa.claim.ClaimForm.HeirForm;
 import id.lindungdesa.refusal.Finding;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,6 +129,11 @@ record Claim(UUID id, String number, Programme programme, UUID workerId, String 
 
     Claim paid() {
         return inState(ClaimState.PAYMENT_ORDERED).with(ClaimState.PAID);
+    }
+
+    /** Whether his part in the claim, or his rejection of it, keeps that user from the step. */
+    boolean bars(String user, Step step) {
+        return otherDutyOf(user, step).isPresent() || step.isApproval() && wasRejectedBy(user);
     }
 
     /** The part of the claim that this user has played already and that forbids him this step. */

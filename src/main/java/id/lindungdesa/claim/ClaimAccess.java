@@ -32,6 +32,11 @@ final class ClaimAccess {
         return holds(who, VILLAGE, villageCode) || holds(who, BRANCH, branch);
     }
 
+    /** Signs of risk are for those who decide and who audit; whoever filed the claim need not be suspected to his face. */
+    static boolean maySeeSigns(Official who, String branch) {
+        return holds(who, BRANCH, branch) || mayAudit(who);
+    }
+
     /** The auditor sees the decisions and the money, not the people. */
     static boolean mayAudit(Official who) {
         return who.is(Role.INSPEKTORAT);

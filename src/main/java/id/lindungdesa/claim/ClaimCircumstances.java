@@ -1,5 +1,9 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.claim.Injuries.Kept;
 import id.lindungdesa.money.Rupiah;
 import java.util.LinkedHashSet;

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.ClaimClock;
 import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,6 +75,10 @@ class ClaimController {
         return new Opened(interim.id(), interim.throughMonth(), interim.rupiah().amount());
     }
 
+    @Operation(summary = "A claim, whole", description = """
+            Facts, decision, amounts by payee with every transfer of the bank and its state, months without work, differences,
+            corrections, clock and holder, letters and papers. Village and branch see the people and the injury; the auditor sees
+            decisions and money without them; signs of risk are told to the branch and the auditor only.""")
     @GetMapping("/api/claims/{id}")
     @OpenTo({Role.OPERATOR, Role.KADES, Role.LURAH, Role.SEKDES, Role.BPJS_AR, Role.BPJS_VERIFIKATOR,
             Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN, Role.INSPEKTORAT})

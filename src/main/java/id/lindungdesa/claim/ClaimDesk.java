@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.ClaimClock;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.enrolment.Enrolment;
@@ -62,14 +63,14 @@ class ClaimDesk {
      */
     @Transactional
     public Claim file(ClaimForm form, boolean draft) {
-        Official official = currentUser.get();
-        if (!ClaimAccess.files(official)) {
+        if (!ClaimAccess.files(currentUser.get())) {
             throw ClaimSteps.notYours();
         }
         ClaimForm.Read read = form.read();
         Worker worker = enrolment.byNik(read.workerNik()).orElseThrow(() -> ClaimForm.refused("workerNik", "WORKER_UNKNOWN",
                 "NIK ini tidak terdaftar sebagai pekerja rentan di desa mana pun."));
         String branch = branchOf(worker);
+        Official official = currentUser.acting(who -> ClaimAccess.mayFile(who, worker.villageCode(), branch));
         if (!ClaimAccess.mayFile(official, worker.villageCode(), branch)) {
             throw ClaimSteps.notYours();
         }
@@ -109,8 +110,8 @@ class ClaimDesk {
      */
     @Transactional
     public boolean submit(UUID claimId) {
-        Official official = currentUser.get();
         Claim draft = claims.get(claimId);
+        Official official = currentUser.acting(who -> ClaimAccess.mayFile(who, draft.villageCode(), draft.branch()));
         if (!ClaimAccess.mayFile(official, draft.villageCode(), draft.branch())) {
             throw ClaimSteps.notYours();
         }
@@ -144,7 +145,7 @@ class ClaimDesk {
     @Transactional
     public void supply(UUID claimId, String documentIds) {
         Claim claim = claims.lock(claimId);
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> ClaimAccess.maySupply(who, claim.villageCode()));
         if (!ClaimAccess.maySupply(official, claim.villageCode())) {
             throw ClaimSteps.notYours();
         }

@@ -1,5 +1,8 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.letter.IssuedLetter;
 import id.lindungdesa.letter.LetterBook;
 import id.lindungdesa.letter.LetterOrder;
@@ -10,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -111,6 +115,11 @@ class ClaimFiles {
      * checks letters shows it to anybody. Where the family gave an e-mail address, it is told that there is a letter.
      */
     String write(Claim claim, String kind, String text, Instant at) {
+        return write(claim, kind, text, at, null);
+    }
+
+    /** @param also another address that is told, of whoever complains */
+    String write(Claim claim, String kind, String text, Instant at, String also) {
         String subject = new Letter(null, null, kind, text, at).subject();
         IssuedLetter letter = letterBook.issue(new LetterOrder(claim.id(), claim.number(), kind, subject,
                 Letterhead.ofBranch(claim.branch()), text));
@@ -119,7 +128,8 @@ class ClaimFiles {
                 select :claim, count(*) + 1, :number, :kind, :text, :at, :letter from claim_letter where claim_id = :claim""")
                 .param("claim", claim.id()).param("number", letter.number()).param("kind", kind)
                 .param("text", letter.text()).param("at", Claims.time(at)).param("letter", letter.id()).update();
-        reporter(claim.id()).map(Reporter::email).ifPresent(email -> outbox.send(LetterNotice.of(letter, subject, email)));
+        Stream.concat(reporter(claim.id()).map(Reporter::email).stream(), Stream.ofNullable(also)).distinct()
+                .forEach(email -> outbox.send(LetterNotice.of(letter, subject, email)));
         return letter.number();
     }
 

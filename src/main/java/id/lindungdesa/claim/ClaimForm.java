@@ -1,5 +1,10 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.notice.Mail;

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.ClaimClock;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.ClaimProgress.Reached;
 import id.lindungdesa.refusal.Refusal;
@@ -55,7 +57,7 @@ class ClaimHolding {
     List<Fact> facts(Claim claim) {
         Standing now = of(claim);
         List<Fact> facts = new ArrayList<>();
-        facts.add(new Fact("Dipegang oleh", "%s sejak %s".formatted(now.holder().label(), Letters.date(now.since()))));
+        facts.add(new Fact("Dipegang oleh", "%s sejak %s".formatted(now.holder().label(), DateWords.day(now.since()))));
         lapse(claim).filter(ClaimClock.Lapse::lapsed).ifPresent(lapse -> facts.add(new Fact("Hak menuntut", lapseSentence(lapse))));
         if (now.paused()) {
             facts.add(new Fact("Hitungan waktu berhenti", "menunggu %s: %s".formatted(now.pausedFor().label(), now.pauseNote())));
@@ -69,14 +71,14 @@ class ClaimHolding {
     }
 
     static String lapseSentence(ClaimClock.Lapse lapse) {
-        return "Diajukan setelah %s, hari terakhir hak menuntut (%s). %s".formatted(Letters.date(lapse.lastDay()), lapse.legalBasis(),
+        return "Diajukan setelah %s, hari terakhir hak menuntut (%s). %s".formatted(DateWords.day(lapse.lastDay()), lapse.legalBasis(),
                 lapse.rejected() ? "Menurut aturan klaim ini akan ditolak." : "Klaim ini akan dipertimbangkan pejabat.");
     }
 
     Table table(Claim claim) {
         return new Table("Waktu", List.of("Pemegang", "Sejak", "Sampai", "Hari kerja"), of(claim).held().stream()
-                .map(one -> List.<Object>of(one.holder().label(), Letters.date(one.from()),
-                        one.until() == null ? "sekarang" : Letters.date(one.until()), one.workingDays())).toList(), null);
+                .map(one -> List.<Object>of(one.holder().label(), DateWords.day(one.from()),
+                        one.until() == null ? "sekarang" : DateWords.day(one.until()), one.workingDays())).toList(), null);
     }
 
     private List<Held> held(List<Reached> reached, List<ClaimPause> pauses) {

@@ -1,5 +1,12 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Facts;
+import id.lindungdesa.benefit.Membership;
+import id.lindungdesa.benefit.Relation;
+import id.lindungdesa.benefit.Wording;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.premium.CoverBook;
 import id.lindungdesa.refusal.Refusal;

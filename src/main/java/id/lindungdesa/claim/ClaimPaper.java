@@ -1,6 +1,6 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.BenefitRules.Paper;
+import id.lindungdesa.benefit.BenefitRules.Paper;
 import id.lindungdesa.document.StoredDocument;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.claim.ClaimPaper.Standing;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
@@ -86,8 +88,12 @@ class ClaimPapers {
         return claims.get(claimId).programme() == Programme.JKK ? decisions.inTraffic(claimId) : null;
     }
 
+    /** All that was brought, in the order of the checklist; what it does not ask for comes last. */
     List<StoredDocument> documents(Claim claim) {
-        return documents.requireAll(decisions.arrivals(claim.id()).keySet());
+        List<String> asked = rules.checklist(claim.eventDate(), claim.programme().name(), circumstances.of(claim), circumstances.total(claim))
+                .stream().map(BenefitRules.Paper::kind).toList();
+        return documents.requireAll(decisions.arrivals(claim.id()).keySet()).stream()
+                .sorted(Comparator.comparingInt(document -> asked.contains(document.kind()) ? asked.indexOf(document.kind()) : asked.size())).toList();
     }
 
     /**

@@ -1,6 +1,8 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.ClaimClock;
 import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
@@ -27,9 +29,12 @@ class ClaimPauses {
     private final Workflow workflow;
     private final WorkingDays workingDays;
     private final CurrentUser currentUser;
+    private final ClaimFiles files;
+    private final Letters letters;
+    private final Enrolment enrolment;
 
     ClaimPauses(Claims claims, ClaimProgress progress, ClaimSteps steps, ClaimClock clock, Workflow workflow, WorkingDays workingDays,
-            CurrentUser currentUser) {
+            CurrentUser currentUser, ClaimFiles files, Letters letters, Enrolment enrolment) {
         this.claims = claims;
         this.progress = progress;
         this.steps = steps;
@@ -37,6 +42,9 @@ class ClaimPauses {
         this.workflow = workflow;
         this.workingDays = workingDays;
         this.currentUser = currentUser;
+        this.files = files;
+        this.letters = letters;
+        this.enrolment = enrolment;
     }
 
     /** @throws Refusal CLOCK_NOT_RUNNING, CLOCK_RUN_OUT when the last day has passed, CLOCK_PAUSED when it stands already */
@@ -57,8 +65,10 @@ class ClaimPauses {
         progress.openPause(claimId).ifPresent(open -> {
             throw Refusal.conflict("CLOCK_PAUSED", "Hitungan waktu klaim ini sudah berhenti, menunggu %s.".formatted(open.cause().label()));
         });
-        progress.begin(claimId, new ClaimPause(UUID.randomUUID(), why, note.strip(), official.user(), steps.instant(), null));
+        ClaimPause pause = new ClaimPause(UUID.randomUUID(), why, note.strip(), official.user(), steps.instant(), null);
+        progress.begin(claimId, pause);
         steps.done(claim, Step.PAUSE, Outcome.PAUSED, "Menunggu %s: %s".formatted(why.label(), note.strip()), official);
+        files.write(claim, "CLOCK_PAUSED", letters.paused(claim, enrolment.worker(claim.workerId()), pause), steps.instant());
         return claim;
     }
 
@@ -75,6 +85,7 @@ class ClaimPauses {
         Claim resumed = claim.dueOn(payBy);
         steps.done(claim, resumed, Step.RESUME, Outcome.RESUMED, note, official);
         workflow.moveDueDate(ClaimProcess.KEY, claimId, workingDays.endOf(claim.payBy()), workingDays.endOf(payBy));
+        files.write(resumed, "CLOCK_RESUMED", letters.resumed(resumed, enrolment.worker(claim.workerId())), steps.instant());
         return resumed;
     }
 
@@ -98,7 +109,7 @@ class ClaimPauses {
     }
 
     private Official officer(Claim claim) {
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> who.holds(Role.BPJS_VERIFIKATOR, claim.branch()) || who.holds(Role.BPJS_KABID, claim.branch()));
         if (!official.holds(Role.BPJS_VERIFIKATOR, claim.branch()) && !official.holds(Role.BPJS_KABID, claim.branch())) {
             throw ClaimSteps.notYours();
         }

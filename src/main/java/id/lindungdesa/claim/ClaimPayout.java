@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.identity.Official;
@@ -36,9 +38,12 @@ class ClaimPayout {
     private final Payouts payouts;
     private final AccountDesk accounts;
     private final HeirChecks heirs;
+    private final Injuries injuries;
+    private final ScholarshipRight scholarships;
 
     ClaimPayout(Claims claims, ClaimFiles files, Benefits benefits, ClaimSteps steps, Ledger ledger, Letters letters,
-            Enrolment enrolment, Payees payees, Payouts payouts, AccountDesk accounts, HeirChecks heirs) {
+            Enrolment enrolment, Payees payees, Payouts payouts, AccountDesk accounts, HeirChecks heirs,
+            Injuries injuries, ScholarshipRight scholarships) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -50,6 +55,8 @@ class ClaimPayout {
         this.payouts = payouts;
         this.accounts = accounts;
         this.heirs = heirs;
+        this.injuries = injuries;
+        this.scholarships = scholarships;
     }
 
     /** What finance says of one payee before it orders the payment; either may be null. */
@@ -86,12 +93,13 @@ class ClaimPayout {
         List<Payee> receiving = payees.unpaid(claimId);
         Map<Integer, String> references = references(receiving, payouts.planned(claimId), bankReference);
         accounts.requireChecked(claim, receiving);
-        receiving.forEach(payee -> payouts.order(claimId, payee, references.get(payee.place()), steps.instant()));
+        receiving.forEach(payee -> payouts.order(claimId, payee, references.get(payee.place()), steps.instant(), null));
+        payouts.forgetPlans(claimId);
         Claim ordered = claim.paymentOrdered(references.isEmpty() ? reference(bankReference) : references.values().iterator().next());
         steps.done(claim, ordered, Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
     }
 
-    private static Map<Integer, String> references(List<Payee> receiving, Map<Integer, String> planned, String common) {
+    static Map<Integer, String> references(List<Payee> receiving, Map<Integer, String> planned, String common) {
         Map<Integer, String> references = new LinkedHashMap<>();
         for (Payee payee : receiving) {
             String own = planned.get(payee.place());
@@ -141,7 +149,8 @@ class ClaimPayout {
     public void writeLetter(UUID claimId) {
         Claim claim = claims.lock(claimId);
         files.write(claim, "PAYMENT", letters.payment(claim, enrolment.worker(claim.workerId()),
-                benefits.verdict(claimId).orElseThrow(), files.heirs(claimId), benefits.lines(claimId)), steps.instant());
+                benefits.verdict(claimId).orElseThrow(), files.heirs(claimId), benefits.lines(claimId),
+                scholarships.terms(claimId)), steps.instant());
     }
 
     /** Tells the family why not, and where to complain. */
@@ -149,6 +158,7 @@ class ClaimPayout {
     public void writeRejection(UUID claimId) {
         Claim claim = claims.lock(claimId);
         files.write(claim, "REJECTION", letters.rejection(claim, enrolment.worker(claim.workerId()),
-                benefits.verdict(claimId).orElseThrow()), steps.instant());
+                benefits.verdict(claimId).orElseThrow(), claim.programme() == Programme.JKM
+                        || injuries.consequence(claimId).filter(outcome -> outcome == Consequence.DEATH).isPresent()), steps.instant());
     }
 }

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.claim.Benefits.Verdict;
 import id.lindungdesa.document.StoredDocument;
@@ -25,18 +26,21 @@ class ClaimRecord {
     private final ClaimPapers papers;
     private final ClaimHolding holding;
     private final Penalties penalties;
+    private final ClaimBeside beside;
+    private final Injuries injuries;
     private final Enrolment enrolment;
     private final CurrentUser currentUser;
 
     ClaimRecord(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers papers, ClaimHolding holding, Penalties penalties,
-            Enrolment enrolment,
-            CurrentUser currentUser) {
+            ClaimBeside beside, Injuries injuries, Enrolment enrolment, CurrentUser currentUser) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
         this.papers = papers;
         this.holding = holding;
         this.penalties = penalties;
+        this.beside = beside;
+        this.injuries = injuries;
         this.enrolment = enrolment;
         this.currentUser = currentUser;
     }
@@ -73,12 +77,23 @@ class ClaimRecord {
 
     record PaperView(UUID id, String kind, String fileName, long bytes) {}
 
-    /** Amounts are whole rupiah; what whoever asks may not see is null or empty. */
+    /**
+     * Amounts are whole rupiah; what whoever asks may not see is null or empty: people, notes and the injury are for the village
+     * and the branch, signs of risk for the branch and the auditor.
+     *
+     * @param formerNumbers the numbers it bore before it moved to the other programme
+     * @param follows the paid claim for the same accident, where the worker died of it later
+     * @param interimPayments months without work that were paid while the doctor was awaited
+     * @param payouts the bank's transfers, each attempt, with what became of it
+     */
     record View(UUID id, String number, String programme, String state, String villageCode, String branch,
                 LocalDate eventDate, String cause, Instant filedAt, Instant completeAt, LocalDate payBy, Person worker,
                 CoverView cover, String decision, List<String> reasons, String legalBasis, List<ComponentView> components,
                 long total, List<Payee> payees, List<StepView> decisions, List<LetterView> letters,
-                List<PaperView> documents, ClockView clock, PenaltyView penalty) {}
+                List<PaperView> documents, ClockView clock, PenaltyView penalty, List<String> formerNumbers, String follows,
+                List<String> flags, ClaimBeside.InjuryView injury, List<ClaimBeside.InterimView> interimPayments,
+                List<ClaimBeside.PayoutView> payouts, List<ClaimBeside.SupplementView> supplements,
+                List<ClaimBeside.CorrectionView> corrections) {}
 
     View read(UUID id) {
         Claim claim = claims.get(id);
@@ -99,7 +114,10 @@ class ClaimRecord {
                 files.letters(id).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
                         letter.createdAt(), people ? letter.text() : null)).toList(),
                 people ? papers.documents(claim).stream().map(ClaimRecord::paper).toList() : List.of(),
-                clock(holding.of(claim), people), penalties.of(id).map(PenaltyView::of).orElse(null));
+                clock(holding.of(claim), people), penalties.of(id).map(PenaltyView::of).orElse(null),
+                claims.formerNumbers(id), injuries.followedBy(id).map(claims::get).map(Claim::number).orElse(null),
+                ClaimAccess.maySeeSigns(who, claim.branch()) ? benefits.flags(id) : List.of(), people ? beside.injury(id) : null,
+                beside.interims(id), beside.payouts(id, people), beside.supplements(id, people), beside.corrections(id));
     }
 
     private List<Payee> payees(UUID id, List<Line> lines, boolean people) {

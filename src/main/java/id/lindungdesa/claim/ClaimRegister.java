@@ -1,6 +1,10 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Wording;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.refusal.Refusal;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -13,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimRegister {
 
     private static final Set<Step> OF_THE_BRANCH = Set.of(Step.CHECK, Step.PROPOSE, Step.APPROVE, Step.APPROVE_ABOVE_LIMIT,
-            Step.ORDER_PAYMENT);
+            Step.ORDER_PAYMENT, Step.PROPOSE_SUPPLEMENT, Step.APPROVE_SUPPLEMENT, Step.APPROVE_SUPPLEMENT_ABOVE_LIMIT, Step.ORDER_SUPPLEMENT);
+    private static final Set<Step> DECIDING = Set.of(Step.APPROVE, Step.APPROVE_ABOVE_LIMIT);
 
     private final Claims claims;
     private final ClaimFiles files;
@@ -38,6 +43,11 @@ public class ClaimRegister {
                 .orElseThrow(() -> Refusal.notFound("CLAIM_UNKNOWN", "Klaim tidak ditemukan. Periksa nomornya.")));
     }
 
+    /** Empty where the case is no claim, or a draft. */
+    public Optional<ClaimBrief> find(UUID caseId) {
+        return claims.find(caseId).filter(claim -> claim.state() != ClaimState.DRAFT).map(claim -> get(caseId));
+    }
+
     /** @throws Refusal CLAIM_UNKNOWN */
     public ClaimBrief get(UUID claimId) {
         Claim claim = claims.get(claimId);
@@ -47,18 +57,26 @@ public class ClaimRegister {
                 verdict != null && verdict.decision() == Assessment.Decision.REDUCED, claim.villageCode(), claim.branch(),
                 claim.eventDate(), claim.payBy(), verdict == null ? "" : verdict.reasons().stream().map(Wording::reason)
                         .collect(Collectors.joining("; ")),
-                claim.deeds().stream().filter(deed -> OF_THE_BRANCH.contains(deed.step())).map(Deed::user)
+                decision(claim), claim.deeds().stream().filter(deed -> OF_THE_BRANCH.contains(deed.step())).map(Deed::user)
                         .collect(Collectors.toSet()),
-                claim.last(Step.APPROVE_ABOVE_LIMIT).isPresent());
+                claim.last(Step.APPROVE_ABOVE_LIMIT).or(() -> claim.last(Step.APPROVE_SUPPLEMENT_ABOVE_LIMIT)).isPresent());
+    }
+
+    private static String decision(Claim claim) {
+        return claim.deeds().stream().filter(deed -> DECIDING.contains(deed.step()) && deed.outcome() != Outcome.RETURNED)
+                .reduce((first, second) -> second).map(deed -> "%s, %s%s".formatted(deed.outcome().label(),
+                        DateWords.day(deed.at()),
+                        deed.note() == null || deed.note().isBlank() ? "" : ": " + deed.note())).orElse("");
     }
 
     /**
      * Puts a letter to the family into the claim's file, under its running number.
      *
      * @param kind what the letter is, in capitals: {@code COMPLAINT_RECEIVED}
+     * @param email who is told of it besides whoever reported the claim; null for nobody
      */
     @Transactional
-    public String write(UUID claimId, String kind, String text) {
-        return files.write(claims.lock(claimId), kind, text, steps.instant());
+    public String write(UUID claimId, String kind, String text, String email) {
+        return files.write(claims.lock(claimId), kind, text, steps.instant(), email);
     }
 }

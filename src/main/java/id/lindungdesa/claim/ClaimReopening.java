@@ -10,8 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts a rejected claim back to the desk because a complaint, a mediation or a court said so. What was decided before
- * stays in the record; the claim is checked, assessed and decided anew, by others than those who rejected it.
+ * Puts a claim back to the desk because a complaint, a mediation or a court said so. What was decided before stays in the
+ * record; a rejected claim is checked, assessed and decided anew, by others than those who rejected it, of a paid one the
+ * difference is calculated and paid.
  */
 @Service
 public class ClaimReopening {
@@ -20,13 +21,16 @@ public class ClaimReopening {
     private final Benefits benefits;
     private final ClaimSteps steps;
     private final ClaimProcess process;
+    private final SupplementDesk supplements;
     private final JdbcClient jdbc;
 
-    ClaimReopening(Claims claims, Benefits benefits, ClaimSteps steps, ClaimProcess process, JdbcClient jdbc) {
+    ClaimReopening(Claims claims, Benefits benefits, ClaimSteps steps, ClaimProcess process, SupplementDesk supplements,
+            JdbcClient jdbc) {
         this.claims = claims;
         this.benefits = benefits;
         this.steps = steps;
         this.process = process;
+        this.supplements = supplements;
         this.jdbc = jdbc;
     }
 
@@ -43,6 +47,15 @@ public class ClaimReopening {
         steps.done(claim, reopened, Step.REOPEN, Outcome.REOPENED, "%s (%s)".formatted(reason, legalBasis),
                 new Official(by, byName, Set.of()));
         process.reopened(claimId);
+    }
+
+    /**
+     * @param by the user who decided that the amount was wrong, and his name for the record
+     * @throws Refusal CLAIM_STATE unless the claim is paid
+     */
+    @Transactional
+    public void recalculate(UUID claimId, String reason, String legalBasis, String by, String byName) {
+        supplements.open(claimId, reason, legalBasis, new Official(by, byName, Set.of()));
     }
 
     /** Amounts that were rejected were not paid; they make room for those of the new assessment. */

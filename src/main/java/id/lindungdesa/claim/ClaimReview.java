@@ -1,7 +1,16 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Decision;
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.Facts;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Injury;
+import id.lindungdesa.benefit.Membership;
+import id.lindungdesa.benefit.MembershipRules;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.calendar.WorkingDays;
-import id.lindungdesa.claim.Assessment.Decision;
 import id.lindungdesa.claim.Claim.Proposal;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;

@@ -1,11 +1,16 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Wording;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.claim.Benefits.Verdict;
 import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.money.Rupiah;
+import id.lindungdesa.premium.CoverBook;
 import id.lindungdesa.region.Regions;
 import id.lindungdesa.region.Village;
 import id.lindungdesa.workflow.CaseSheets;
@@ -35,9 +40,12 @@ class ClaimSheets implements CaseSheets {
     private final InjurySheet injurySheet;
     private final PaymentTable payments;
     private final HeirTable heirNotes;
+    private final CoverBook coverBook;
+    private final FieldChecks fieldChecks;
 
     ClaimSheets(Claims claims, ClaimFiles files, Benefits benefits, ClaimPapers claimPapers, ClaimHolding holding,
-            Enrolment enrolment, Regions regions, InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes) {
+            Enrolment enrolment, Regions regions, InjurySheet injurySheet, PaymentTable payments, HeirTable heirNotes, CoverBook coverBook,
+            FieldChecks fieldChecks) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
@@ -48,6 +56,8 @@ class ClaimSheets implements CaseSheets {
         this.injurySheet = injurySheet;
         this.payments = payments;
         this.heirNotes = heirNotes;
+        this.coverBook = coverBook;
+        this.fieldChecks = fieldChecks;
     }
 
     @Override
@@ -92,9 +102,9 @@ class ClaimSheets implements CaseSheets {
         boolean injury = claim.programme() == Programme.JKK;
         facts.add(new Fact(injury ? "Pekerja" : "Pekerja yang meninggal", worker.name()));
         facts.add(new Fact("NIK", worker.maskedNik()));
-        facts.add(new Fact("Tanggal lahir", Letters.date(worker.birthDate())));
+        facts.add(new Fact("Tanggal lahir", DateWords.day(worker.birthDate())));
         if (!injury) {
-            facts.add(new Fact("Tanggal meninggal", Letters.date(claim.eventDate())));
+            facts.add(new Fact("Tanggal meninggal", DateWords.day(claim.eventDate())));
         }
         facts.add(new Fact("Sebab menurut pelapor", claim.cause().label()));
         facts.addAll(injurySheet.facts(claim, wholeAccount));
@@ -103,8 +113,8 @@ class ClaimSheets implements CaseSheets {
         facts.add(new Fact("Keadaan klaim", claim.state().label()));
         facts.addAll(holding.facts(claim));
         if (claim.completeAt() != null) {
-            facts.add(new Fact("Berkas lengkap sejak", Letters.date(claim.completeAt())));
-            facts.add(new Fact("Harus dibayar paling lambat", Letters.date(holding.payBy(claim))));
+            facts.add(new Fact("Berkas lengkap sejak", DateWords.day(claim.completeAt())));
+            facts.add(new Fact("Harus dibayar paling lambat", DateWords.day(holding.payBy(claim))));
         }
         if (verdict != null) {
             facts.addAll(verdict(verdict));
@@ -113,13 +123,16 @@ class ClaimSheets implements CaseSheets {
         if (!flags.isEmpty()) {
             facts.add(new Fact("Tanda risiko (tidak memutuskan apa pun)", flags.stream().map(Wording::sign).collect(Collectors.joining("; "))));
         }
+        fieldChecks.ofClaim(claim.id()).ifPresent(check -> facts.add(new Fact("Pemeriksaan lapangan", check.confirmed() == null
+                ? "Belum selesai; klaim baru dapat disetujui setelah hasilnya dicatat" : check.confirmed()
+                ? "Kebenaran klaim dipastikan" : "Klaim diragukan; lihat catatan pada riwayat")));
         if (claim.proposal() != null) {
             facts.add(new Fact("Usulan petugas", claim.proposal() == Claim.Proposal.GRANT ? "Dibayar" : "Ditolak"));
         }
         return facts;
     }
 
-    private static List<Fact> verdict(Verdict verdict) {
+    private List<Fact> verdict(Verdict verdict) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Perlindungan pada hari itu", verdict.standing() == null ? "Tidak diperiksa: hak menuntut sudah gugur" : switch (verdict.standing()) {
             case ACTIVE -> "Aktif";
@@ -129,10 +142,10 @@ class ClaimSheets implements CaseSheets {
             case NOT_COVERED -> "Tidak ada";
         }));
         if (verdict.since() != null) {
-            facts.add(new Fact("Peserta sejak", "%s (%d bulan penuh)".formatted(Letters.date(verdict.since()), verdict.months())));
+            facts.add(new Fact("Peserta sejak", "%s (%d bulan penuh)".formatted(DateWords.day(verdict.since()), verdict.months())));
         }
-        if (verdict.transferId() != null) {
-            facts.add(new Fact("Iuran bulan itu dibayar dengan transfer", verdict.transferId().toString()));
+        if (verdict.billId() != null) {
+            facts.add(new Fact("Iuran bulan itu dibayar dengan kode iuran", coverBook.billingCode(verdict.billId())));
         }
         facts.add(new Fact("Hasil menurut aturan", switch (verdict.decision()) {
             case GRANTED -> "Berhak penuh";
@@ -144,14 +157,22 @@ class ClaimSheets implements CaseSheets {
             facts.add(new Fact("Alasan", verdict.reasons().stream().map(Wording::reason).collect(Collectors.joining("; "))));
         }
         facts.add(new Fact("Dasar hukum", verdict.legalBasis()));
-        facts.add(new Fact("Versi aturan", verdict.ruleVersions()));
+        facts.add(new Fact("Versi aturan", Wording.rules(verdict.ruleVersions())));
         return facts;
     }
 
+    @Override
+    public List<Wanted> wantedOf(String processKey, UUID caseId, String elementId) {
+        return !elementId.equals("UserTask_SupplyDocuments") ? List.of() : papers.of(claims.get(caseId)).stream().filter(ClaimPaper::isOpen)
+                .map(paper -> new Wanted(paper.asked().kind(), "Keadaan: %s%s. Diterbitkan oleh: %s.".formatted(
+                        paper.standing() == ClaimPaper.Standing.REFUSED ? "ditolak, " : "", Letters.withoutStop(paper.why()), paper.asked().issuer())))
+                .toList();
+    }
+
     private Table checklist(Claim claim) {
-        return new Table("Kelengkapan berkas", List.of("Dokumen", "Wajib", "Keadaan", "Keterangan", "Diterbitkan oleh", "Dasar hukum"),
+        return new Table("Kelengkapan berkas", List.of("Dokumen", "Wajib", "Keadaan", "Keterangan", "Diterbitkan oleh"),
                 papers.of(claim).stream().map(paper -> List.<Object>of(paper.asked().label(), paper.asked().required() ? "Ya" : "Tidak",
-                        paper.standing().label(), remark(paper), paper.asked().issuer(), paper.asked().legalBasis())).toList(), null);
+                        paper.standing().label(), remark(paper), paper.asked().issuer())).toList(), null);
     }
 
     private static String remark(ClaimPaper paper) {
@@ -163,7 +184,7 @@ class ClaimSheets implements CaseSheets {
         return new Table("Ahli waris", List.of("No.", "Nama", "NIK", "Hubungan", "Rekening", "Bagian (Rp)"),
                 heirs.stream().map(heir -> List.<Object>of(heir.place(), heir.name(), heir.maskedNik(),
                         heir.relation().label(),
-                        wholeAccounts ? heir.account() : heir.maskedAccount(), lines.stream()
+                        wholeAccounts ? heir.account() : heir.maskedAccount(), lines.isEmpty() ? "belum dihitung" : lines.stream()
                                 .filter(line -> line.payee() == heir.place()).mapToLong(line -> line.rupiah().amount()).sum()))
                         .toList(),
                 null);
@@ -177,7 +198,7 @@ class ClaimSheets implements CaseSheets {
     }
 
     private static Attachment letter(ClaimFiles.Letter letter) {
-        return Attachment.letter(letter.id(), letter.subject(), "%s, %s".formatted(letter.number(), Letters.date(letter.createdAt())));
+        return Attachment.letter(letter.id(), letter.subject(), "%s, %s".formatted(letter.number(), DateWords.day(letter.createdAt())));
     }
 
     private String where(Claim claim) {

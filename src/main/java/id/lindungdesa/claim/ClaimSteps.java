@@ -39,7 +39,7 @@ class ClaimSteps {
             throw notYours();
         }
         requireOtherPerson(claim, step, official);
-        return official;
+        return currentUser.in(role, claim.branch());
     }
 
     /** Nobody plays two parts in a claim, whatever offices he holds by now: his user id counts, over the whole case. */

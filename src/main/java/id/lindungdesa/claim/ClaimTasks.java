@@ -20,6 +20,7 @@ public class ClaimTasks {
     private final ClaimDesk desk;
     private final ClaimUploads uploads;
     private final ClaimReview review;
+    private final PaidBeforeDeduction deduction;
     private final ClaimPayout payout;
     private final InjuryDesk injuryDesk;
     private final InterimPayments interimPayments;
@@ -28,11 +29,12 @@ public class ClaimTasks {
     private final Clock clock;
 
     ClaimTasks(Claims claims, ClaimDesk desk, ClaimUploads uploads, ClaimReview review, ClaimPayout payout, InjuryDesk injuryDesk,
-            InterimPayments interimPayments, Reclassification reclassification, WorkingDays workingDays, Clock clock) {
+            InterimPayments interimPayments, Reclassification reclassification, WorkingDays workingDays, Clock clock, PaidBeforeDeduction deduction) {
         this.claims = claims;
         this.desk = desk;
         this.uploads = uploads;
         this.review = review;
+        this.deduction = deduction;
         this.payout = payout;
         this.injuryDesk = injuryDesk;
         this.interimPayments = interimPayments;
@@ -120,15 +122,20 @@ public class ClaimTasks {
     /** Whether the claim was moved to the other programme instead of being proposed. */
     public boolean recordProposal(String claimId, boolean approved, String outcome, String note) {
         boolean reclassified = "RECLASSIFY".equals(outcome);
-        if (outcome != null && !outcome.isBlank() && !reclassified && !outcome.equals("REJECT")) {
-            throw Refusal.invalid("OUTCOME_UNKNOWN", "Pilihan harus REJECT atau RECLASSIFY.");
+        boolean deducted = "DEDUCT".equals(outcome);
+        if (outcome != null && !outcome.isBlank() && !reclassified && !deducted && !outcome.equals("REJECT")) {
+            throw Refusal.invalid("OUTCOME_UNKNOWN", "Pilihan harus REJECT, RECLASSIFY, atau DEDUCT.");
         }
-        if (approved && outcome != null && !outcome.isBlank()) {
-            throw Refusal.invalid("OUTCOME_CONTRADICTS", "Klaim tidak dapat diusulkan dibayar dan sekaligus ditolak atau dipindahkan.");
+        if (approved != deducted && outcome != null && !outcome.isBlank() && (approved || deducted)) {
+            throw Refusal.invalid("OUTCOME_CONTRADICTS", "Klaim tidak dapat diusulkan dibayar dan sekaligus ditolak atau dipindahkan; "
+                    + "manfaat yang dikurangi diusulkan dengan pilihan \"Bayarkan\".");
         }
         if (reclassified) {
             reclassification.reclassify(id(claimId), note);
         } else {
+            if (approved) {
+                deduction.propose(id(claimId), deducted, note);
+            }
             review.propose(id(claimId), approved, note);
         }
         return reclassified;

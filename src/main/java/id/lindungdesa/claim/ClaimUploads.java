@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.BenefitRules;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
@@ -186,7 +187,7 @@ class ClaimUploads {
     }
 
     private Official filer(Claim claim) {
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> ClaimAccess.mayFile(who, claim.villageCode(), claim.branch()));
         if (!ClaimAccess.mayFile(official, claim.villageCode(), claim.branch())) {
             throw ClaimSteps.notYours();
         }

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.claim.Claim.Proposal;
 import id.lindungdesa.refusal.Refusal;
 import java.sql.ResultSet;
@@ -133,6 +135,16 @@ class Claims {
                 where state in ('ASSESSED', 'PROPOSED', 'ENDORSED', 'APPROVED')
                     or exists (select from claim_correction correction where correction.claim_id = claim_claim.id
                                 and correction.kind = 'RETURNED' and correction.state in ('BOOKED', 'CORRECTED', 'APPROVED'))
+                 order by number""").query(this::claim).list();
+    }
+
+    /** Claims beside which a month without work or a difference is being decided on. */
+    List<Claim> awaitingBeside() {
+        return jdbc.sql(COLUMNS + " " + """
+                where exists (select from claim_interim interim where interim.claim_id = claim_claim.id
+                               and interim.state in ('PROPOSED', 'ENDORSED', 'APPROVED'))
+                    or exists (select from claim_supplement supplement where supplement.claim_id = claim_claim.id
+                               and supplement.state in ('PROPOSED', 'ENDORSED', 'APPROVED'))
                  order by number""").query(this::claim).list();
     }
 

@@ -1,5 +1,10 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.ClaimClock;
+import id.lindungdesa.benefit.Facts;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;

@@ -44,9 +44,9 @@ class ClearanceSheets implements CaseSheets {
     public Sheet sheetOf(String processKey, UUID caseId, String elementId) {
         AccountCheck check = checks.get(caseId);
         Claim claim = claims.get(check.claimId());
-        Payee payee = payees.find(claim.id(), check.payee()).orElse(null);
+        Payee payee = payees.person(claim.id(), check.payee()).orElse(null);
         List<Fact> facts = new ArrayList<>(List.of(
-                new Fact("Penerima manfaat", payee == null ? Letters.payeeName(check.payee(), files.heirs(claim.id())) : payee.entitled()),
+                new Fact("Penerima manfaat", payee == null ? "penerima nomor " + check.payee() : payee.entitled()),
                 new Fact("Rekening menurut berkas", check.account()),
                 new Fact("Atas nama menurut berkas", check.expected()),
                 new Fact("Atas nama menurut bank", check.holder()),
@@ -56,7 +56,7 @@ class ClearanceSheets implements CaseSheets {
                     : "Rekening diganti menjadi " + check.proposedAccount()));
             facts.add(new Fact("Alasan", check.reason()));
         }
-        return new Sheet(claim.number(), where(claim), payee == null ? null : payee.rupiah().amount(), facts, List.of(),
+        return new Sheet(claim.number(), where(claim), payee == null || payee.rupiah().isZero() ? null : payee.rupiah().amount(), facts, List.of(),
                 papers.documents(claim).stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())).toList(),
                 claim.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());

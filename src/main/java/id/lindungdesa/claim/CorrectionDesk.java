@@ -15,6 +15,7 @@ import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.Workflow;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,7 @@ class CorrectionDesk {
     private final Payees payees;
     private final Payouts payouts;
     private final Corrections corrections;
+    private final Supplements supplements;
     private final CorrectionLetters letters;
     private final AccountDesk accounts;
     private final ClaimSteps steps;
@@ -43,7 +45,7 @@ class CorrectionDesk {
     private final Workflow workflow;
 
     CorrectionDesk(Claims claims, ClaimFiles files, Benefits benefits, Payees payees, Payouts payouts, Corrections corrections,
-            CorrectionLetters letters, AccountDesk accounts, ClaimSteps steps, Ledger ledger, Documents documents,
+            Supplements supplements, CorrectionLetters letters, AccountDesk accounts, ClaimSteps steps, Ledger ledger, Documents documents,
             CurrentUser currentUser, Workflow workflow) {
         this.claims = claims;
         this.files = files;
@@ -51,6 +53,7 @@ class CorrectionDesk {
         this.payees = payees;
         this.payouts = payouts;
         this.corrections = corrections;
+        this.supplements = supplements;
         this.letters = letters;
         this.accounts = accounts;
         this.steps = steps;
@@ -135,10 +138,11 @@ class CorrectionDesk {
         Claim claim = claims.lock(correction.claimId());
         Official finance = steps.officer(claim, Step.PAY_AGAIN, Role.BPJS_KEUANGAN);
         Correction ordered = correction.ordered();
-        Payee payee = payees.find(claim.id(), correction.payee()).orElseThrow();
+        Payee payee = payees.person(claim.id(), correction.payee()).orElseThrow();
         accounts.requireChecked(claim, List.of(payee));
         payouts.order(claim.id(), new Payee(payee.place(), payee.entitled(), payee.receiver(), payee.account(), correction.rupiah()),
-                ClaimPayout.reference(bankReference), steps.instant());
+                ClaimPayout.reference(bankReference), steps.instant(),
+                payouts.get(correction.payoutId()).supplement());
         corrections.update(correction, ordered);
         steps.done(claim, Step.PAY_AGAIN, Outcome.ORDERED, null, finance);
     }
@@ -151,20 +155,23 @@ class CorrectionDesk {
         if (correction.state() == State.PAID_AGAIN) {
             return;
         }
+        UUID supplement = payouts.get(correction.payoutId()).supplement();
         Payout payout = payouts.of(claim.id()).stream().filter(one -> one.payee() == correction.payee()
-                && one.state() == Payout.State.ORDERED).findFirst().orElseThrow();
+                && one.state() == Payout.State.ORDERED && Objects.equals(one.supplement(), supplement)).findFirst().orElseThrow();
         move(claim, correction, "BENEFIT_PAID_AGAIN", Account.insurerReturned(claim.programme().name()),
                 Account.payee(claim.id(), correction.payee()), payout.id());
         payouts.paid(payout.id(), steps.instant());
         corrections.update(correction, correction.paidAgain());
         steps.doneBySystem(claim, Step.PAY_AGAIN, Outcome.PAID);
         files.write(claim, "PAYMENT_AGAIN", letters.paidAgain(claim, correction,
-                payees.find(claim.id(), correction.payee()).orElseThrow(), payout), steps.instant());
+                payees.person(claim.id(), correction.payee()).orElseThrow(), payout), steps.instant());
     }
 
     /** The payee's amounts, line by line: they add up to his transfer. */
     private void move(Claim claim, Correction correction, String code, Account from, Account to, UUID payoutId) {
-        List<Line> lines = benefits.lines(claim.id()).stream().filter(line -> line.payee() == correction.payee()
+        UUID supplement = payouts.get(payoutId).supplement();
+        List<Line> all = supplement == null ? benefits.lines(claim.id()) : supplements.lines(supplement);
+        List<Line> lines = all.stream().filter(line -> line.payee() == correction.payee()
                 && line.transferId() != null).toList();
         Rupiah sum = lines.stream().map(Line::rupiah).reduce(Rupiah.ZERO, Rupiah::plus);
         if (!sum.equals(correction.rupiah())) {
@@ -184,7 +191,7 @@ class CorrectionDesk {
     @Transactional
     public Correction find(UUID claimId, int payee, long rupiah, String reason, String basis) {
         Claim claim = claims.lock(claimId);
-        Official finder = currentUser.get();
+        Official finder = currentUser.acting(who -> who.is(Role.INSPEKTORAT) || who.holds(Role.BPJS_VERIFIKATOR, claim.branch()));
         if (!finder.is(Role.INSPEKTORAT) && !finder.holds(Role.BPJS_VERIFIKATOR, claim.branch())) {
             throw ClaimSteps.notYours();
         }
@@ -235,7 +242,7 @@ class CorrectionDesk {
                 steps.instant(), id));
         corrections.update(correction, correction.demanded());
         files.write(claim, "OVERPAYMENT", letters.demand(claim, correction,
-                payees.find(claim.id(), correction.payee()).orElseThrow()), steps.instant());
+                payees.person(claim.id(), correction.payee()).orElseThrow()), steps.instant());
     }
 
     /** The branch head alone lets the payee keep what is not repaid yet, and says why. Whether he does. */

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.Correction.Kind;
 import id.lindungdesa.claim.Corrections.Repayment;
 import id.lindungdesa.region.Regions;
@@ -61,7 +62,7 @@ class CorrectionSheets implements CaseSheets {
     }
 
     private List<Fact> facts(Claim claim, Correction correction) {
-        Payee payee = payees.find(claim.id(), correction.payee()).orElseThrow();
+        Payee payee = payees.person(claim.id(), correction.payee()).orElseThrow();
         List<Fact> facts = new ArrayList<>(List.of(new Fact("Klaim", claim.number()), new Fact("Penerima", payee.entitled()),
                 new Fact(correction.kind() == Kind.RETURNED ? "Alasan bank" : "Alasan temuan", correction.reason()),
                 new Fact("Dasar", correction.basis()), new Fact("Keadaan", correction.state().label())));
@@ -90,7 +91,7 @@ class CorrectionSheets implements CaseSheets {
     private Table repayments(Correction correction) {
         List<Repayment> repaid = corrections.repayments(correction.id());
         return new Table("Pengembalian", List.of("Tanggal valuta", "Referensi bank", "Jumlah (Rp)"),
-                repaid.stream().map(one -> List.<Object>of(Letters.date(one.valueDate()), one.reference(), one.rupiah().amount())).toList(),
+                repaid.stream().map(one -> List.<Object>of(DateWords.day(one.valueDate()), one.reference(), one.rupiah().amount())).toList(),
                 Arrays.asList("Sisa", null, corrections.outstanding(correction).amount()));
     }
 

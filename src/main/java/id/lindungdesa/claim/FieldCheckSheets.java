@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Wording;
 import id.lindungdesa.workflow.CaseSheets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.refusal.Refusal;

@@ -1,5 +1,8 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.regulation.RuleBook;

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
 import id.lindungdesa.claim.Dispute.Holder;
 import id.lindungdesa.claim.Dispute.Settlement;
 import id.lindungdesa.identity.OpenTo;

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.claim.HeirCorrection.State;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Instant;

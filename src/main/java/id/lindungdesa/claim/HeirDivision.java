@@ -1,7 +1,10 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Assessment.Component;
-import id.lindungdesa.claim.Assessment.Share;
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Component;
+import id.lindungdesa.benefit.Assessment.Share;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Shares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

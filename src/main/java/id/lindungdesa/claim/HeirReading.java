@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Role;

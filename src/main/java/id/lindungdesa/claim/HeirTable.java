@@ -1,5 +1,9 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Masked;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.workflow.CaseSheets.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +41,7 @@ class HeirTable {
         Circumstance one = heir.circumstance();
         List<String> notes = new ArrayList<>();
         if (one.birthDate() != null) {
-            notes.add("Lahir " + Letters.date(one.birthDate()));
+            notes.add("Lahir " + DateWords.day(one.birthDate()));
         }
         if (one.guardian() != null) {
             notes.add("Wali: %s (%s), rekening %s".formatted(one.guardian().name(), one.guardian().relation(),
@@ -50,7 +54,7 @@ class HeirTable {
             notes.add("Akta wasiat notaris " + one.deedNumber());
         }
         if (one.diedOn() != null) {
-            notes.add("Meninggal " + Letters.date(one.diedOn()));
+            notes.add("Meninggal " + DateWords.day(one.diedOn()));
         }
         if (one.succeeds() != null) {
             notes.add("Menggantikan " + Letters.payeeName(one.succeeds(), heirs));

@@ -1,13 +1,16 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.BodyPart;
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Injury;
+import id.lindungdesa.benefit.Injury.Absence;
+import id.lindungdesa.benefit.Injury.Disability;
+import id.lindungdesa.benefit.Injury.Fare;
+import id.lindungdesa.benefit.Injury.HomeCare;
+import id.lindungdesa.benefit.Injury.Loss;
+import id.lindungdesa.benefit.Injury.Mode;
+import id.lindungdesa.benefit.Injury.Side;
 import id.lindungdesa.calendar.WorkingDays;
-import id.lindungdesa.claim.Injury.Absence;
-import id.lindungdesa.claim.Injury.Disability;
-import id.lindungdesa.claim.Injury.Fare;
-import id.lindungdesa.claim.Injury.HomeCare;
-import id.lindungdesa.claim.Injury.Loss;
-import id.lindungdesa.claim.Injury.Mode;
-import id.lindungdesa.claim.Injury.Side;
 import id.lindungdesa.money.Rupiah;
 import java.sql.ResultSet;
 import java.sql.SQLException;

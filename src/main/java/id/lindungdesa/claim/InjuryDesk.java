@@ -1,5 +1,12 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Contradictions;
+import id.lindungdesa.benefit.Facts;
+import id.lindungdesa.benefit.Faults;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Membership;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Schooling;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.Injuries.Kept;
 import id.lindungdesa.enrolment.Enrolment;
@@ -54,8 +61,8 @@ class InjuryDesk {
      */
     @Transactional
     public void examine(UUID claimId, StageTwoForm form) {
-        Official official = currentUser.get();
         Claim seen = claims.get(claimId);
+        Official official = currentUser.in(Role.BPJS_VERIFIKATOR, seen.branch());
         if (!official.holds(Role.BPJS_VERIFIKATOR, seen.branch())) {
             throw ClaimSteps.notYours();
         }

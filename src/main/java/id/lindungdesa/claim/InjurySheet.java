@@ -1,11 +1,17 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.BodyPart;
+import id.lindungdesa.benefit.ClaimClock;
+import id.lindungdesa.benefit.Injury;
+import id.lindungdesa.benefit.Masked;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Wording;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.workflow.CaseSheets.Fact;
 import id.lindungdesa.workflow.CaseSheets.Table;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InjurySheet {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM uuuu HH.mm", Locale.forLanguageTag("id-ID"))
-            .withZone(WorkingDays.JAKARTA);
     private static final Map<BodyPart, String> PARTS = Map.ofEntries(Map.entry(BodyPart.ARM_FROM_SHOULDER, "Lengan dari sendi bahu"),
             Map.entry(BodyPart.ARM_FROM_ELBOW, "Lengan dari atau dari atas siku"), Map.entry(BodyPart.HAND_FROM_WRIST, "Tangan dari pergelangan"),
             Map.entry(BodyPart.LEG_FROM_GROIN, "Kaki dari pangkal paha"), Map.entry(BodyPart.FOOT_FROM_ANKLE, "Kaki dari mata kaki"),
@@ -41,6 +45,10 @@ class InjurySheet {
         this.clock = clock;
     }
 
+    static String part(BodyPart part) {
+        return PARTS.get(part);
+    }
+
     /** Nothing for a claim that is about no injury. */
     List<Fact> facts(Claim claim, boolean wholeAccount) {
         List<Fact> facts = new ArrayList<>();
@@ -59,10 +67,10 @@ class InjurySheet {
         Instant began = accident.at() != null ? accident.at() : claim.eventDate().atStartOfDay(WorkingDays.JAKARTA).toInstant();
         ClaimClock.ReportTerm report = clock.stageOne(began, claim.filedAt());
         facts.add(new Fact(accident.at() == null ? "Tanggal diagnosis" : "Waktu kecelakaan",
-                accident.at() == null ? Letters.date(claim.eventDate()) : TIME.format(accident.at())));
+                accident.at() == null ? DateWords.day(claim.eventDate()) : DateWords.moment(accident.at())));
         facts.add(new Fact("Tempat kejadian", accident.place()));
         facts.add(new Fact("Kronologi", accident.chronology()));
-        facts.add(new Fact("Laporan tahap I", "paling lambat %s; diterima %s%s (%s)".formatted(TIME.format(report.dueAt()), TIME.format(claim.filedAt()),
+        facts.add(new Fact("Laporan tahap I", "paling lambat %s; diterima %s%s (%s)".formatted(DateWords.moment(report.dueAt()), DateWords.moment(claim.filedAt()),
                 report.late() ? ", terlambat (tanpa sanksi bagi peserta BPU)" : ", tepat waktu", report.legalBasis())));
         if (accident.account() != null) {
             facts.add(new Fact("Rekening pekerja", wholeAccount ? accident.account() : Masked.account(accident.account())));
@@ -72,16 +80,54 @@ class InjurySheet {
         }
         if (kept.consequence() != null) {
             facts.add(new Fact("Akibat menurut dokter", kept.consequence().label() + (kept.injury().recoveredOn() == null ? ""
-                    : ", keterangan " + Letters.date(kept.injury().recoveredOn()))));
+                    : ", keterangan " + DateWords.day(kept.injury().recoveredOn()))));
         }
         if (kept.diedOn() != null) {
-            facts.add(new Fact("Tanggal meninggal", Letters.date(kept.diedOn())));
+            facts.add(new Fact("Tanggal meninggal", DateWords.day(kept.diedOn())));
         }
         if (kept.injury().unableToWork() != null) {
-            facts.add(new Fact("Tidak mampu bekerja", "%d bulan %d hari".formatted(kept.injury().unableToWork().months(),
-                    kept.injury().unableToWork().days())));
+            facts.add(new Fact("Tidak mampu bekerja", span(kept.injury().unableToWork())));
         }
         injuries.followedBy(claim.id()).ifPresent(earlier -> facts.add(new Fact("Lanjutan dari klaim", claims.get(earlier).number())));
+    }
+
+    /** What an accident's benefit was reckoned from, line by line, for the letter that decides; nothing for another claim. */
+    List<String> reckonedFrom(UUID claimId) {
+        List<String> lines = new ArrayList<>();
+        injuries.find(claimId).ifPresent(kept -> {
+            Injury injury = kept.injury();
+            if (kept.accident().incomeBase() != null) {
+                lines.add("Penghasilan yang dilaporkan: %s sebulan".formatted(kept.accident().incomeBase()));
+            }
+            if (kept.consequence() != null) {
+                lines.add("Akibat menurut dokter: " + kept.consequence().label());
+            }
+            injury.disabilities().forEach(lost -> lines.add("Cacat: %s%s, %s".formatted(PARTS.get(lost.part()), lost.side() == null ? ""
+                    : lost.side() == Injury.Side.RIGHT ? " kanan" : " kiri", lost.loss() == Injury.Loss.ANATOMICAL ? "hilang"
+                    : "fungsi berkurang %d%%".formatted(lost.percentLost()))));
+            if (injury.unableToWork() != null) {
+                lines.add("Tidak mampu bekerja: " + span(injury.unableToWork()));
+            }
+            injury.transport().forEach(fare -> lines.add("Kuitansi pengangkutan (%s): %s".formatted(way(fare.mode()).toLowerCase(Locale.ROOT),
+                    fare.rupiah())));
+            if (injury.homeCare() != null && injury.homeCare().rupiah() != null) {
+                lines.add("Perawatan di rumah: %d bulan, %s".formatted(injury.homeCare().months(), injury.homeCare().rupiah()));
+            }
+        });
+        return lines;
+    }
+
+    private static String span(Injury.Absence absence) {
+        return absence.days() == 0 ? "%d bulan".formatted(absence.months()) : absence.months() == 0 ? "%d hari".formatted(absence.days())
+                : "%d bulan %d hari".formatted(absence.months(), absence.days());
+    }
+
+    private static String way(Injury.Mode mode) {
+        return switch (mode) {
+            case LAND -> "Darat, sungai, danau";
+            case SEA -> "Laut";
+            case AIR -> "Udara";
+        };
     }
 
     List<Table> tables(UUID claimId) {
@@ -96,11 +142,7 @@ class InjurySheet {
             }
             if (!injury.transport().isEmpty()) {
                 tables.add(new Table("Kuitansi pengangkutan", List.of("Angkutan", "Jumlah (Rp)"), injury.transport().stream()
-                        .map(fare -> List.<Object>of(switch (fare.mode()) {
-                            case LAND -> "Darat, sungai, danau";
-                            case SEA -> "Laut";
-                            case AIR -> "Udara";
-                        }, fare.rupiah().amount())).toList(), null));
+                        .map(fare -> List.<Object>of(way(fare.mode()), fare.rupiah().amount())).toList(), null));
             }
         });
         Map<String, Rupiah> before = benefits.paidBefore(claimId);

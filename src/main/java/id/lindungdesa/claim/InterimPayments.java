@@ -1,7 +1,10 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Decision;
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.calendar.WorkingDays;
-import id.lindungdesa.claim.Assessment.Decision;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.identity.CurrentUser;
 import id.lindungdesa.identity.Official;
@@ -39,13 +42,15 @@ class InterimPayments {
     private final Benefits benefits;
     private final BenefitRules rules;
     private final Documents documents;
+    private final Payees payees;
+    private final AccountDesk accounts;
     private final Ledger ledger;
     private final Letters letters;
     private final Workflow workflow;
     private final CurrentUser currentUser;
 
     InterimPayments(Interims interims, Claims claims, ClaimFiles files, ClaimSteps steps, ClaimReview review, Benefits benefits,
-            BenefitRules rules, Documents documents, Ledger ledger, Letters letters, Workflow workflow, CurrentUser currentUser) {
+            BenefitRules rules, Documents documents, Payees payees, AccountDesk accounts, Ledger ledger, Letters letters, Workflow workflow, CurrentUser currentUser) {
         this.interims = interims;
         this.claims = claims;
         this.files = files;
@@ -54,6 +59,8 @@ class InterimPayments {
         this.benefits = benefits;
         this.rules = rules;
         this.documents = documents;
+        this.payees = payees;
+        this.accounts = accounts;
         this.ledger = ledger;
         this.letters = letters;
         this.workflow = workflow;
@@ -109,6 +116,7 @@ class InterimPayments {
         if (papers.isEmpty()) {
             throw Refusal.invalid("DOCUMENT_REQUIRED", "Unggah surat keterangan dokter bahwa pekerja belum mampu bekerja.");
         }
+        AccountDesk.requireAccount(worker(claim));
         documents.requireForAttaching(papers);
         files.attach(claim.id(), papers, officer.user(), steps.instant());
         interims.update(interim, interim.proposed());
@@ -149,8 +157,44 @@ class InterimPayments {
         Interim interim = interims.lock(id);
         Claim claim = claims.lock(interim.claimId());
         Official finance = steps.officer(claim, Step.INTERIM_ORDER, Role.BPJS_KEUANGAN);
-        interims.update(interim, interim.paymentOrdered(ClaimPayout.reference(bankReference)));
+        Interim ordered = interim.paymentOrdered(ClaimPayout.reference(bankReference));
+        accounts.requireChecked(claim, List.of(worker(claim)));
+        interims.update(interim, ordered);
         steps.done(claim, Step.INTERIM_ORDER, Outcome.ORDERED, null, finance);
+    }
+
+    private Payee worker(Claim claim) {
+        return payees.person(claim.id(), Shares.WORKER).orElseThrow();
+    }
+
+    /** The officer writes down the account that the worker brought, with a paper that shows it. */
+    @Transactional
+    public void account(UUID id, String account, List<UUID> papers) {
+        Interim interim = interims.lock(id);
+        Claim claim = claims.lock(interim.claimId());
+        Official officer = steps.officer(claim, Step.INTERIM_PROPOSE, Role.BPJS_VERIFIKATOR);
+        interim.proposed();
+        if (account == null || account.isBlank()) {
+            return;
+        }
+        if (papers.isEmpty()) {
+            throw Refusal.invalid("DOCUMENT_REQUIRED", "Unggah foto buku tabungan pekerja.");
+        }
+        documents.requireForAttaching(papers);
+        files.attach(claim.id(), papers, officer.user(), steps.instant());
+        accounts.change(claim, Shares.WORKER, account, "Rekening pekerja untuk santunan bulanan", papers.get(0), officer);
+    }
+
+    /** Finance writes down whom the bank names as the holder of the worker's account, where it has not told by itself. */
+    @Transactional
+    public void holder(UUID id, String holder) {
+        Interim interim = interims.lock(id);
+        Claim claim = claims.lock(interim.claimId());
+        steps.officer(claim, Step.INTERIM_ORDER, Role.BPJS_KEUANGAN);
+        interim.paymentOrdered("-");
+        if (holder != null && !holder.isBlank()) {
+            accounts.financeRecords(claim, Shares.WORKER, holder);
+        }
     }
 
     /** Moves the money. Repeated after it is done, it changes nothing. */

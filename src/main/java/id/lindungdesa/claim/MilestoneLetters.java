@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.BenefitRules;
 import id.lindungdesa.enrolment.Enrolment;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -14,16 +15,20 @@ class MilestoneLetters {
     private final BenefitRules rules;
     private final Letters letters;
     private final Enrolment enrolment;
+    private final ScholarshipRight scholarships;
+    private final InjurySheet injurySheet;
     private final ClaimSteps steps;
 
     MilestoneLetters(ClaimFiles files, ClaimPapers papers, Benefits benefits, BenefitRules rules, Letters letters, Enrolment enrolment,
-            ClaimSteps steps) {
+            ScholarshipRight scholarships, InjurySheet injurySheet, ClaimSteps steps) {
         this.files = files;
         this.papers = papers;
         this.benefits = benefits;
         this.rules = rules;
         this.letters = letters;
         this.enrolment = enrolment;
+        this.scholarships = scholarships;
+        this.injurySheet = injurySheet;
         this.steps = steps;
     }
 
@@ -35,7 +40,8 @@ class MilestoneLetters {
                     rules.deadline(Letters.day(claim.receivedAt()), claim.programme()), papers.of(claim)), steps.instant());
         } else if (moved.before().state() != ClaimState.APPROVED && claim.state() == ClaimState.APPROVED) {
             benefits.verdict(claim.id()).ifPresent(verdict -> files.write(claim, "DECISION", letters.decision(claim,
-                    enrolment.worker(claim.workerId()), verdict, files.heirs(claim.id()), benefits.lines(claim.id())), steps.instant()));
+                    enrolment.worker(claim.workerId()), verdict, files.heirs(claim.id()), benefits.lines(claim.id()),
+                    scholarships.terms(claim.id()), injurySheet.reckonedFrom(claim.id())), steps.instant()));
         }
     }
 }

@@ -8,7 +8,7 @@ enum Outcome {
     APPROVED("Disetujui"), RETURNED("Dikembalikan"), ORDERED("Diperintahkan"), PAID("Dibayar"),
     EXAMINED("Hasil dokter dicatat"), RECLASSIFIED("Dipindahkan ke program lain"),
     INTERIM_REFUSED("Tidak dibayar"), CONFIRMED("Sesuai"), DOUBTFUL("Meragukan"),
-    REOPENED("Dibuka kembali"),
+    REOPENED("Dibuka kembali"), NO_DIFFERENCE("Tidak ada selisih"),
     ACCOUNT_REPLACED("Rekening diganti"), ACCEPTANCE_PROPOSED("Diusulkan diterima"),
     HELD("Ditahan"), PROPOSED("Diusulkan"), SETTLED("Selesai"), PAYMENT_RETURNED("Dikembalikan bank"), CORRECTED("Diperbaiki"), FOUND("Ditemukan"), PROVEN("Terbukti"),
     DISMISSED("Tidak terbukti"), WAIVED("Dihapuskan"), CONTINUED("Dilanjutkan"), REPAID("Dilunasi"),

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.money.Rupiah;
 
 /**

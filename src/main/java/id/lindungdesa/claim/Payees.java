@@ -1,5 +1,9 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.money.Rupiah;
@@ -22,31 +26,46 @@ class Payees {
     private final AccountChecks checks;
     private final Enrolment enrolment;
     private final HeirAges ages;
+    private final List<OtherPayees> others;
 
-    Payees(Claims claims, ClaimFiles files, Benefits benefits, AccountChecks checks, Enrolment enrolment, HeirAges ages) {
+    Payees(Claims claims, ClaimFiles files, Benefits benefits, AccountChecks checks, Enrolment enrolment, HeirAges ages,
+            List<OtherPayees> others) {
         this.claims = claims;
         this.files = files;
         this.benefits = benefits;
         this.checks = checks;
         this.enrolment = enrolment;
         this.ages = ages;
+        this.others = others;
     }
 
     /** Everybody who has a part of the claim, paid or not. */
     List<Payee> of(UUID claimId) {
-        return payees(claimId, benefits.lines(claimId));
+        return of(claimId, benefits.lines(claimId));
     }
 
     /** Those who still have something to be paid, and that alone. */
     List<Payee> unpaid(UUID claimId) {
-        return payees(claimId, benefits.lines(claimId).stream().filter(line -> line.transferId() == null).toList());
+        return of(claimId, benefits.lines(claimId).stream().filter(line -> line.transferId() == null).toList());
     }
 
-    Optional<Payee> find(UUID claimId, int place) {
-        return of(claimId).stream().filter(payee -> payee.place() == place).findFirst();
+    /** A person of that place, whether he has a part of the claim itself or is paid beside it. */
+    Optional<Payee> person(UUID claimId, int place) {
+        if (place <= OtherPayees.HIGHEST_PLACE) {
+            return others.stream().flatMap(module -> module.find(claimId, place).stream()).findFirst().map(Payees::payee);
+        }
+        Rupiah part = benefits.lines(claimId).stream().filter(line -> line.payee() == place).map(Line::rupiah).reduce(Rupiah.ZERO, Rupiah::plus);
+        List<Heir> heirs = files.heirs(claimId);
+        boolean worker = place == Shares.WORKER && claims.get(claimId).programme() == Programme.JKK;
+        return worker || heirs.stream().anyMatch(heir -> heir.place() == place) ? Optional.of(payee(claimId, place, part, heirs)) : Optional.empty();
     }
 
-    private List<Payee> payees(UUID claimId, List<Line> lines) {
+    static Payee payee(OtherPayee other) {
+        return new Payee(other.place(), other.entitled(), other.receiver(), other.account(), other.rupiah());
+    }
+
+    /** Those who receive these lines. */
+    List<Payee> of(UUID claimId, List<Line> lines) {
         Map<Integer, Rupiah> parts = lines.stream().collect(Collectors.groupingBy(Line::payee, TreeMap::new,
                 Collectors.reducing(Rupiah.ZERO, Line::rupiah, Rupiah::plus)));
         List<Heir> heirs = files.heirs(claimId);

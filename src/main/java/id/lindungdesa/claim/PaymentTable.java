@@ -21,7 +21,15 @@ class PaymentTable {
     }
 
     Table of(UUID claimId) {
-        List<Payee> unpaid = payees.unpaid(claimId);
+        return of(claimId, payees.unpaid(claimId));
+    }
+
+    /** The same for what is paid apart from the claim itself. */
+    Table ofLines(UUID claimId, List<Benefits.Line> lines) {
+        return of(claimId, payees.of(claimId, lines));
+    }
+
+    private Table of(UUID claimId, List<Payee> unpaid) {
         return new Table(TITLE, List.of("No.", "Penerima", "Atas nama", "Rekening", "Menurut bank", "Jumlah (Rp)"),
                 unpaid.stream().map(payee -> List.<Object>of(payee.place(), payee.entitled(), payee.receiver(),
                         payee.account() == null ? "belum ada" : payee.account(), bank(claimId, payee), payee.rupiah().amount())).toList(),

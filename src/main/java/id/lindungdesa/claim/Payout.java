@@ -8,9 +8,10 @@ import java.util.UUID;
  *
  * @param receiver the account's holder; he may receive for the payee
  * @param reference the bank's number of this transfer
+ * @param supplement the difference that it pays; null for the claim itself
  */
 record Payout(UUID id, UUID claimId, int payee, int attempt, Rupiah rupiah, String receiver, String account, String reference,
-              State state) {
+              State state, UUID supplement) {
 
     enum State { ORDERED, PAID, RETURNED }
 }

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class Payouts {
 
     private static final String COLUMNS =
-            "select id, claim_id, payee, attempt, rupiah, receiver, account, reference, state from claim_payout";
+            "select id, claim_id, payee, attempt, rupiah, receiver, account, reference, state, supplement_id from claim_payout";
 
     private final JdbcClient jdbc;
 
@@ -42,20 +42,30 @@ class Payouts {
                 .query(Planned.class).stream().collect(Collectors.toMap(Planned::payee, Planned::reference));
     }
 
-    /** @throws Refusal BANK_REFERENCE_USED where another transfer has that reference */
-    Payout order(UUID claimId, Payee payee, String reference, Instant at) {
+    /** What was typed for one order is not meant for the next. */
+    void forgetPlans(UUID claimId) {
+        jdbc.sql("delete from claim_planned_reference where claim_id = :claim").param("claim", claimId).update();
+    }
+
+    /**
+     * @param supplement the difference that is paid; null for the claim itself
+     * @throws Refusal BANK_REFERENCE_USED where another transfer has that reference
+     */
+    Payout order(UUID claimId, Payee payee, String reference, Instant at, UUID supplement) {
         int attempt = jdbc.sql("select count(*) + 1 from claim_payout where claim_id = :claim and payee = :payee")
                 .param("claim", claimId).param("payee", payee.place()).query(Integer.class).single();
         Payout payout = new Payout(UUID.randomUUID(), claimId, payee.place(), attempt, payee.rupiah(), payee.receiver(),
-                payee.account(), reference, State.ORDERED);
+                payee.account(), reference, State.ORDERED, supplement);
         requireUnused(reference);
         try {
             jdbc.sql("""
-                    insert into claim_payout (id, claim_id, payee, attempt, rupiah, receiver, account, reference, state, ordered_at)
-                    values (:id, :claim, :payee, :attempt, :rupiah, :receiver, :account, :reference, 'ORDERED', :at)""")
+                    insert into claim_payout (id, claim_id, payee, attempt, rupiah, receiver, account, reference, state, ordered_at,
+                                              supplement_id)
+                    values (:id, :claim, :payee, :attempt, :rupiah, :receiver, :account, :reference, 'ORDERED', :at, :supplement)""")
                     .param("id", payout.id()).param("claim", claimId).param("payee", payout.payee()).param("attempt", attempt)
                     .param("rupiah", payout.rupiah().amount()).param("receiver", payout.receiver())
-                    .param("account", payout.account()).param("reference", reference).param("at", Claims.time(at)).update();
+                    .param("account", payout.account()).param("reference", reference).param("at", Claims.time(at))
+                    .param("supplement", supplement).update();
         } catch (DuplicateKeyException e) {
             throw used(reference);
         }
@@ -101,6 +111,7 @@ class Payouts {
     private static Payout payout(ResultSet row, int number) throws SQLException {
         return new Payout(row.getObject("id", UUID.class), row.getObject("claim_id", UUID.class), row.getInt("payee"),
                 row.getInt("attempt"), Rupiah.of(row.getLong("rupiah")), row.getString("receiver"), row.getString("account"),
-                row.getString("reference"), State.valueOf(row.getString("state")));
+                row.getString("reference"), State.valueOf(row.getString("state")),
+                row.getObject("supplement_id", UUID.class));
     }
 }

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.ClaimClock;
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.identity.Official;

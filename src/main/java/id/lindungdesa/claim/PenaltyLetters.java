@@ -1,6 +1,11 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.calendar.DateWords;
+import id.lindungdesa.letter.LetterTemplates;
 import id.lindungdesa.money.Rupiah;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,21 +15,25 @@ import org.springframework.stereotype.Component;
 @Component
 class PenaltyLetters {
 
+    private final Clock clock;
+
+    PenaltyLetters(Clock clock) {
+        this.clock = clock;
+    }
+
     String letter(Claim claim, Penalty penalty, Map<Integer, Rupiah> shares, List<Heir> heirs) {
-        String head = "Perihal: Denda keterlambatan pembayaran klaim\nNomor klaim: %s\n\n".formatted(claim.number())
-                + "Klaim ini seharusnya dibayar paling lambat %s dan dibayar pada %s, %d hari sesudahnya.\n".formatted(
-                        Letters.date(penalty.payBy()), Letters.date(penalty.paidOn()), penalty.daysLate())
-                + "Denda menurut aturan: %d%% sehari dari manfaat %s, yaitu %s.\nDasar: %s\n\n".formatted(penalty.percentPerDay(),
-                        penalty.benefit(), penalty.rupiah(), penalty.legalBasis());
+        Map<String, Object> values = new HashMap<>(Map.of("claim", claim.number(), "today", DateWords.day(clock.instant()),
+                "payBy", DateWords.day(penalty.payBy()), "paidOn", DateWords.day(penalty.paidOn()), "days", penalty.daysLate(),
+                "row", LetterTemplates.row(penalty.benefit(), penalty.percentPerDay() + "%", penalty.daysLate() + " hari", penalty.rupiah()),
+                "basis", penalty.legalBasis(), "complaint", Letters.COMPLAINT));
         if (penalty.state() == PenaltyState.NOT_OWED) {
-            return head + "Kepala cabang memutuskan bahwa denda tidak terutang karena keterlambatan disebabkan oleh %s.\n".formatted(
-                    penalty.delayedBy().label())
-                    + claim.last(Step.DECIDE_PENALTY).map(Deed::note).map(note -> "Alasan: " + note + "\n").orElse("")
-                    + "\nBila tidak setuju, sampaikan pengaduan ke kantor cabang BPJS Ketenagakerjaan, langsung atau melalui kantor desa "
-                    + "(PP 44/2015 Pasal 57-58).";
+            values.put("delayedBy", penalty.delayedBy().label());
+            values.put("why", claim.last(Step.DECIDE_PENALTY).map(Deed::note).orElse(""));
+            return LetterTemplates.fill("claim-penalty-none", values);
         }
-        return head + "Denda telah dibayarkan kepada:\n" + shares.entrySet().stream().map(share -> "- %s: %s".formatted(
-                Letters.payeeName(share.getKey(), heirs), share.getValue())).collect(Collectors.joining("\n"))
-                + "\nReferensi bank: %s\n\nKami mohon maaf atas keterlambatan ini.".formatted(penalty.bankReference());
+        values.put("payees", shares.entrySet().stream().map(share -> "- %s: %s".formatted(
+                Letters.receivedBy(share.getKey(), heirs), share.getValue())).collect(Collectors.joining("\n")));
+        values.put("reference", penalty.bankReference());
+        return LetterTemplates.fill("claim-penalty", values);
     }
 }

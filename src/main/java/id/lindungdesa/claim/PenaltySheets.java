@@ -1,5 +1,8 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Wording;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.region.Regions;
 import id.lindungdesa.region.Village;
@@ -47,11 +50,11 @@ class PenaltySheets implements CaseSheets {
     public Sheet sheetOf(String processKey, UUID caseId, String elementId) {
         Penalty penalty = penalties.get(caseId);
         Claim claim = claims.get(penalty.claimId());
-        List<Fact> facts = new ArrayList<>(List.of(new Fact("Batas pembayaran", Letters.date(penalty.payBy())),
-                new Fact("Dibayar pada", Letters.date(penalty.paidOn())), new Fact("Terlambat", penalty.daysLate() + " hari"),
+        List<Fact> facts = new ArrayList<>(List.of(new Fact("Batas pembayaran", DateWords.day(penalty.payBy())),
+                new Fact("Dibayar pada", DateWords.day(penalty.paidOn())), new Fact("Terlambat", penalty.daysLate() + " hari"),
                 new Fact("Manfaat yang terlambat dibayar", penalty.benefit().toString()),
                 new Fact("Denda menurut aturan", "%d%% sehari, %s".formatted(penalty.percentPerDay(), penalty.rupiah())),
-                new Fact("Dasar hukum", penalty.legalBasis()), new Fact("Versi aturan", penalty.ruleVersion()),
+                new Fact("Dasar hukum", penalty.legalBasis()), new Fact("Versi aturan", Wording.rules(penalty.ruleVersion())),
                 new Fact("Keadaan", penalty.state().label())));
         return new Sheet(claim.number(), where(claim), penalty.rupiah().amount(), facts,
                 List.of(holding.table(claim), receivers(penalty, claim, "UserTask_PayPenalty".equals(elementId))), List.of(),

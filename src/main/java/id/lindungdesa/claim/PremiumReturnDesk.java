@@ -60,7 +60,7 @@ class PremiumReturnDesk {
     }
 
     private Official representative(Claim claim) {
-        Official official = currentUser.get();
+        Official official = currentUser.in(Role.BPJS_AR, claim.branch());
         if (!official.holds(Role.BPJS_AR, claim.branch())) {
             throw ClaimSteps.notYours();
         }

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.premium.AdvancePremiums;
@@ -50,12 +51,12 @@ class PremiumReturnSheets implements CaseSheets {
         List<Month> months = premiums.after(claim.workerId(), claim.eventDate());
         long sum = months.stream().map(Month::rupiah).mapToLong(Rupiah::amount).sum();
         List<Fact> facts = new ArrayList<>(List.of(new Fact("Pekerja yang meninggal", enrolment.worker(claim.workerId()).name()),
-                new Fact("Tanggal meninggal", Letters.date(claim.eventDate())),
+                new Fact("Tanggal meninggal", DateWords.day(claim.eventDate())),
                 new Fact("Usulan", one.successor() == null ? "Dikembalikan ke dana premi desa"
                         : "Bulan yang belum berjalan dialihkan kepada " + enrolment.worker(one.successor()).name() + ", selebihnya dikembalikan"),
                 new Fact("Alasan", one.reason()), new Fact("Dasar hukum", one.legalBasis())));
         return new Sheet(claim.number(), where(claim), sum, facts, List.of(new Table("Iuran setelah bulan kematian",
-                List.of("Bulan", "Iuran (Rp)"), months.stream().map(month -> List.<Object>of(month.month().toString(), month.rupiah().amount())).toList(),
+                List.of("Bulan", "Iuran (Rp)"), months.stream().map(month -> List.<Object>of(DateWords.month(month.month()), month.rupiah().amount())).toList(),
                 Arrays.asList("Jumlah", sum))), List.of(), List.of());
     }
 

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;

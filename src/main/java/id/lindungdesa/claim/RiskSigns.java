@@ -1,6 +1,7 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Membership.Standing;
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Membership.Standing;
 import id.lindungdesa.regulation.RuleBook;
 import id.lindungdesa.regulation.Ruling;
 import java.util.LinkedHashSet;

@@ -1,9 +1,19 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.Assessment.Grant;
-import id.lindungdesa.claim.Schooling.Child;
-import id.lindungdesa.claim.Schooling.Level;
-import id.lindungdesa.claim.Schooling.Working;
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Grant;
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Facts;
+import id.lindungdesa.benefit.Injury;
+import id.lindungdesa.benefit.Judgement;
+import id.lindungdesa.benefit.Membership;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.ScholarshipRules;
+import id.lindungdesa.benefit.Schooling;
+import id.lindungdesa.benefit.Schooling.Child;
+import id.lindungdesa.benefit.Schooling.Level;
+import id.lindungdesa.benefit.Schooling.Working;
+import id.lindungdesa.benefit.Wording;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.money.Rupiah;
@@ -117,6 +127,33 @@ public class ScholarshipRight {
         Child child = new Child(birthDate, null, null, false, Working.NO, null, true);
         return rules(claims.get(claimId), child, null, on, new Judgement(ruleBook)).ends(child, on).stream().findFirst()
                 .map(row -> new End((String) row.get("reason"), (String) row.get("legalBasis")));
+    }
+
+    /** @param end null where the rules let it go on */
+    public record EndRuling(End end, LocalDate since, String ruleVersions) {}
+
+    /**
+     * What marriage or work that began on a day means, by the rules of that day and of each month that wage work has lasted
+     * since: it ends on the first day on which they say so.
+     *
+     * @param wageMonths in a row, a month that has begun counts; null where they are not known, which is asked on the first day
+     */
+    public EndRuling endBy(UUID claimId, LocalDate birthDate, boolean married, Working working, LocalDate began, Integer wageMonths) {
+        Judgement judgement = new Judgement(ruleBook);
+        int last = working == Working.WAGE && wageMonths != null ? Math.max(1, wageMonths) : 1;
+        for (int month = 1; month <= last; month++) {
+            LocalDate day = began.plusMonths(month - 1L);
+            Child child = new Child(birthDate, null, null, married, working, wageMonths == null ? null : (Integer) month, true);
+            List<Map<String, Object>> ends = rules(claims.get(claimId), child, null, day, judgement).ends(child, day);
+            if (!ends.isEmpty()) {
+                return new EndRuling(new End((String) ends.get(0).get("reason"), text(ends, "legalBasis")), day, versions(judgement));
+            }
+        }
+        return new EndRuling(null, null, versions(judgement));
+    }
+
+    private static String versions(Judgement judgement) {
+        return concluded(judgement).ruleVersions().values().stream().sorted().collect(Collectors.joining("; "));
     }
 
     /** A reason's code in words that a family reads. */

@@ -1,20 +1,22 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Consequence;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Injury;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.Injuries.Kept;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** What is missing or cannot be in a doctor's word beyond the facts that contradict each other: it must decide a claim. */
 @Component
 class StageTwoCheck {
-
-    private static final long DAYS_PER_MONTH_AT_LEAST = 28;
 
     private final Claims claims;
     private final Injuries injuries;
@@ -58,11 +60,6 @@ class StageTwoCheck {
             Injury.Fare fare = injury.transport().get(i);
             require(fare.mode() != null && fare.rupiah() != null, faults, "transport/" + i + "/rupiah", "FARE_INCOMPLETE",
                     "Jenis angkutan dan jumlah kuitansi wajib diisi.");
-        }
-        if (injury.unableToWork() != null && injury.recoveredOn() != null) {
-            long days = injury.unableToWork().months() * DAYS_PER_MONTH_AT_LEAST + injury.unableToWork().days();
-            require(days <= ChronoUnit.DAYS.between(event, injury.recoveredOn()) + 1, faults, "unableToWork/months", "INABILITY_TOO_LONG",
-                    "Masa tidak mampu bekerja lebih panjang daripada waktu sejak kecelakaan sampai keterangan dokter.");
         }
         if (died) {
             require(kept.diedOn() != null, faults, "diedOn", "DIED_ON_REQUIRED", "Tanggal meninggal wajib diisi.");

@@ -1,5 +1,7 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.AssessmentForm;
+import id.lindungdesa.benefit.Programme;
 import id.lindungdesa.calendar.WorkingDays;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;

@@ -2,6 +2,10 @@ package id.lindungdesa.claim;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.lindungdesa.benefit.Assessments;
+import id.lindungdesa.benefit.AssessmentForm;
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.ClaimClock;
 import id.lindungdesa.refusal.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,7 +52,7 @@ class WorkedCases {
     /** What comes out otherwise than the case says; empty where nothing does. */
     String otherwise(Case one, Assessor assessor, ClaimClock clock) {
         try {
-            return otherwise(one, json.valueToTree(AssessmentController.answer(json.treeToValue(one.request(), AssessmentForm.class), assessor, clock)));
+            return otherwise(one, json.valueToTree(new Assessments(assessor, clock).answer(json.treeToValue(one.request(), AssessmentForm.class))));
         } catch (Refusal refused) {
             return refused.getMessage();
         } catch (IOException e) {

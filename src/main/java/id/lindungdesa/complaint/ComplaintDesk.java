@@ -44,23 +44,36 @@ class ComplaintDesk {
      */
     @Transactional
     public Complaint file(ComplaintForm form, boolean draft) {
-        Official official = currentUser.get();
-        if (!ComplaintAccess.takes(official)) {
+        if (!ComplaintAccess.takes(currentUser.get())) {
             throw ComplaintSteps.notYours();
         }
         ComplaintForm.Read read = form.read();
         ClaimBrief claim = claims.byNumber(read.claimNumber());
+        Official official = currentUser.acting(who -> ComplaintAccess.mayTake(who, claim.villageCode(), claim.branch()));
         if (!ComplaintAccess.mayTake(official, claim.villageCode(), claim.branch())) {
             throw ComplaintSteps.notYours();
         }
         requireFitting(read.subject(), claim);
         documents.requireForAttaching(read.documents());
+        return filed(read, claim, draft, official, null);
+    }
+
+    /** The same by the family itself, with a letter in its hand: it begins at once. */
+    @Transactional
+    public Complaint fileByFamily(ComplaintForm form, UUID letterId) {
+        ComplaintForm.Read read = form.read();
+        ClaimBrief claim = claims.byNumber(read.claimNumber());
+        requireFitting(read.subject(), claim);
+        return filed(read, claim, false, ComplaintSteps.FAMILY, letterId);
+    }
+
+    private Complaint filed(ComplaintForm.Read read, ClaimBrief claim, boolean draft, Official official, UUID letterId) {
         complaints.lockClaim(claim.id());
         requireOnlyOne(claim.id());
         UUID id = UUID.randomUUID();
         Complaint complaint = Complaint.draft(id, complaints.nextNumber(steps.today().getYear()), claim.id(), read.subject(),
                 claim.villageCode(), claim.branch(), steps.instant());
-        complaints.add(complaint, read.story());
+        complaints.add(complaint, read.story(), letterId);
         complaints.attach(id, read.documents(), official.user(), steps.instant());
         steps.done(complaint, ComplaintStep.FILE, ComplaintOutcome.FILED, null, official);
         if (!draft) {
@@ -76,9 +89,11 @@ class ComplaintDesk {
      */
     @Transactional
     public boolean submit(UUID id) {
-        Official official = currentUser.get();
         Complaint draft = complaints.get(id);
-        if (!ComplaintAccess.mayTake(official, draft.villageCode(), draft.branch())) {
+        boolean byFamily = complaints.isByFamily(id);
+        Official official = byFamily ? ComplaintSteps.FAMILY
+                : currentUser.acting(who -> ComplaintAccess.mayTake(who, draft.villageCode(), draft.branch()));
+        if (!byFamily && !ComplaintAccess.mayTake(official, draft.villageCode(), draft.branch())) {
             throw ComplaintSteps.notYours();
         }
         complaints.lockClaim(draft.claimId());
@@ -94,11 +109,24 @@ class ComplaintDesk {
         return byBranch;
     }
 
+    /** The village has been with a family that complained by itself, and writes down what it was told. */
+    @Transactional
+    public void visited(UUID id, String note) {
+        Complaint complaint = complaints.lock(id);
+        Official official = currentUser.acting(who -> ComplaintAccess.mayWithdraw(who, complaint.villageCode()));
+        if (!ComplaintAccess.mayWithdraw(official, complaint.villageCode())) {
+            throw ComplaintSteps.notYours();
+        }
+        steps.requireOtherPerson(complaint, ComplaintStep.VISIT, official);
+        steps.requireNote(note, "Tuliskan kapan keluarga dihubungi dan apa yang disampaikan.");
+        steps.done(complaint, ComplaintStep.VISIT, ComplaintOutcome.VISITED, note, official);
+    }
+
     /** The family does not want to go on; its process comes to its end. */
     @Transactional
     public Complaint withdraw(UUID id, String note) {
-        Official official = currentUser.get();
         Complaint complaint = complaints.lock(id);
+        Official official = currentUser.acting(who -> ComplaintAccess.mayWithdraw(who, complaint.villageCode()));
         if (!ComplaintAccess.mayWithdraw(official, complaint.villageCode())) {
             throw ComplaintSteps.notYours();
         }

@@ -1,5 +1,6 @@
 package id.lindungdesa.complaint;
 
+import id.lindungdesa.notice.Mail;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ record ComplaintForm(String claimNumber, String subject, String text, Complainan
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_PHONE = 40;
 
-    record ComplainantForm(String name, String phone, String relation) {}
+    record ComplainantForm(String name, String phone, String relation, String email) {}
 
     /** The same, read: every value is of its shape. */
     record Read(String claimNumber, ComplaintSubject subject, Story story, List<UUID> documents) {}
@@ -37,12 +38,14 @@ record ComplaintForm(String claimNumber, String subject, String text, Complainan
                 "PHONE_TOO_LONG", "Nomor telepon terlalu panjang.");
         require(complainant == null || shorterThan(complainant.relation(), LONGEST_NAME), faults, "complainant/relation",
                 "RELATION_TOO_LONG", "Hubungan dengan pekerja terlalu panjang.");
+        String email = complainant == null || complainant.email() == null || complainant.email().isBlank() ? null : complainant.email().strip();
+        require(email == null || Mail.isAddress(email), faults, "complainant/email", "EMAIL_SHAPE", "Alamat e-mail tidak benar. Periksa kembali, atau kosongkan.");
         List<UUID> papers = documents(faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid("COMPLAINT_INVALID", "Isian pengaduan belum benar. Periksa isian yang ditandai.", faults);
         }
         return new Read(claimNumber.strip(), about.orElseThrow(), new Story(complainant.name().strip(), complainant.phone(),
-                complainant.relation(), text.strip()), papers);
+                complainant.relation(), text.strip(), email), papers);
     }
 
     private List<UUID> documents(List<Finding> faults) {

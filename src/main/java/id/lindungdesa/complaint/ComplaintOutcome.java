@@ -6,8 +6,8 @@ enum ComplaintOutcome {
     HANDED_OVER("Diserahkan ke Kantor Wilayah"), OVERDUE("Lewat batas waktu"), ACCEPTED("Keluarga menerima"),
     MEDIATION_ASKED("Keluarga meminta mediasi"), SILENT("Tidak ada tanggapan"), AGREED("Sepakat"),
     NOT_AGREED("Tidak sepakat"), WON("Putusan untuk keluarga"), LOST("Putusan tidak untuk keluarga"),
-    NO_SUIT("Tidak diajukan ke pengadilan"), REOPENED("Klaim dibuka kembali"), NOTED("Keluarga diberi tahu"),
-    CLOSED("Ditutup"), WITHDRAWN("Dicabut");
+    NO_SUIT("Tidak diajukan ke pengadilan"), REOPENED("Klaim dibuka kembali"), RECALCULATED("Manfaat dihitung ulang"), NOTED("Keluarga diberi tahu"),
+    VISITED("Keluarga didampingi"), CLOSED("Ditutup"), WITHDRAWN("Dicabut");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package id.lindungdesa.complaint;
 
+import id.lindungdesa.claim.ClaimBrief;
 import id.lindungdesa.claim.ClaimReopening;
 import id.lindungdesa.claim.ClaimRegister;
 import id.lindungdesa.complaint.ComplaintTerms.Stage;
@@ -55,7 +56,7 @@ class ComplaintReview {
     public boolean answer(UUID id, boolean upheld, boolean handedOver, String note) {
         Complaint complaint = complaints.lock(id);
         if (handedOver) {
-            Official head = currentUser.get();
+            Official head = currentUser.in(Role.BPJS_KACAB, complaint.branch());
             if (!head.holds(Role.BPJS_KACAB, complaint.branch())) {
                 throw ComplaintSteps.notYours();
             }
@@ -97,7 +98,7 @@ class ComplaintReview {
     @Transactional
     public void reply(UUID id, boolean mediationWanted, String note) {
         Complaint complaint = complaints.lock(id);
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> ComplaintAccess.mayReply(who, complaint.villageCode(), complaint.branch()));
         if (!ComplaintAccess.mayReply(official, complaint.villageCode(), complaint.branch())) {
             throw ComplaintSteps.notYours();
         }
@@ -150,7 +151,7 @@ class ComplaintReview {
                 ComplaintOutcome.valueOf(result.name()), note, official);
     }
 
-    /** The family was right: a rejected claim goes back to the desk. What was paid already is not touched. */
+    /** The family was right: a rejected claim goes back to the desk, of a paid one whose amount was wrong the difference is paid. */
     @Transactional
     public void settle(UUID id) {
         Complaint complaint = complaints.lock(id);
@@ -158,14 +159,19 @@ class ComplaintReview {
             return;
         }
         Entry decision = complaint.lastWord().orElseThrow();
-        boolean reopens = claims.get(complaint.claimId()).rejected();
-        if (reopens) {
-            reopening.reopen(complaint.claimId(), "Pengaduan %s: %s".formatted(complaint.number(), decision.note()),
-                    complaint.legalBasis(), decision.user(), decision.name());
+        ClaimBrief claim = claims.get(complaint.claimId());
+        String reason = "Pengaduan %s: %s".formatted(complaint.number(), decision.note());
+        ComplaintOutcome outcome = claim.rejected() ? ComplaintOutcome.REOPENED
+                : claim.paid() && complaint.subject() == ComplaintSubject.REDUCTION ? ComplaintOutcome.RECALCULATED : ComplaintOutcome.NOTED;
+        if (outcome == ComplaintOutcome.REOPENED) {
+            reopening.reopen(complaint.claimId(), reason, complaint.legalBasis(), decision.user(), decision.name());
+        } else if (outcome == ComplaintOutcome.RECALCULATED) {
+            reopening.recalculate(complaint.claimId(), reason, complaint.decisionNumber() == null ? complaint.legalBasis()
+                    : "%s; putusan %s".formatted(complaint.legalBasis(), complaint.decisionNumber()), decision.user(), decision.name());
         }
         Complaint settled = complaint.settled();
-        steps.done(settled, ComplaintStep.SETTLE, reopens ? ComplaintOutcome.REOPENED : ComplaintOutcome.NOTED);
-        letters.settled(settled, decision, reopens);
+        steps.done(settled, ComplaintStep.SETTLE, outcome);
+        letters.settled(settled, decision, outcome);
     }
 
     @Transactional

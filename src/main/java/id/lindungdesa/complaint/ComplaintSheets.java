@@ -1,13 +1,12 @@
 package id.lindungdesa.complaint;
 
-import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.ClaimBrief;
 import id.lindungdesa.claim.ClaimRegister;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.region.Regions;
 import id.lindungdesa.region.Village;
 import id.lindungdesa.workflow.CaseSheets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -56,20 +55,24 @@ class ComplaintSheets implements CaseSheets {
         Story story = complaints.story(complaint.id());
         List<Fact> facts = new ArrayList<>(List.of(new Fact("Hal yang diadukan", complaint.subject().label()),
                 new Fact("Pengadu", story.phone() == null ? story.name() : story.name() + ", " + story.phone()),
+                new Fact("Disampaikan", complaints.isByFamily(complaint.id()) ? "Oleh keluarga sendiri, dengan suratnya" : "Melalui petugas"),
                 new Fact("Isi pengaduan", story.text()),
-                new Fact("Diterima", ComplaintLetters.date(LocalDate.ofInstant(complaint.filedAt(), WorkingDays.JAKARTA))),
+                new Fact("Diterima", DateWords.day(complaint.filedAt())),
                 new Fact("Keadaan pengaduan", complaint.state().label())));
         if (complaint.dueOn() != null) {
-            facts.add(new Fact("Batas waktu", "%s (%s)".formatted(ComplaintLetters.date(complaint.dueOn()), complaint.legalBasis())));
+            facts.add(new Fact("Batas waktu", "%s (%s)".formatted(DateWords.day(complaint.dueOn()), complaint.legalBasis())));
         }
         facts.add(new Fact("Klaim", claim.number()));
         facts.add(new Fact("Keadaan klaim", claim.state()));
-        facts.add(new Fact("Tanggal peristiwa", ComplaintLetters.date(claim.eventDate())));
+        facts.add(new Fact("Tanggal peristiwa", DateWords.day(claim.eventDate())));
+        if (!claim.decision().isEmpty()) {
+            facts.add(new Fact("Keputusan klaim", claim.decision()));
+        }
         if (!claim.reasons().isEmpty()) {
             facts.add(new Fact("Menurut aturan", claim.reasons()));
         }
         if (claim.payBy() != null) {
-            facts.add(new Fact("Klaim harus dibayar paling lambat", ComplaintLetters.date(claim.payBy())));
+            facts.add(new Fact("Klaim harus dibayar paling lambat", DateWords.day(claim.payBy())));
         }
         return facts;
     }

@@ -4,7 +4,7 @@ package id.lindungdesa.complaint;
 enum ComplaintStep {
     FILE("Penyampaian pengaduan", Part.FAMILY), SUBMIT("Pendaftaran pengaduan", Part.FAMILY),
     ANSWER("Jawaban Kepala Cabang", Part.ANSWER), ANSWER_BY_REGION("Jawaban Kantor Wilayah", Part.ANSWER),
-    ESCALATE("Pengalihan ke Kantor Wilayah", null), REPLY("Tanggapan keluarga", Part.FAMILY),
+    VISIT("Pendampingan keluarga", Part.FAMILY), ESCALATE("Pengalihan ke Kantor Wilayah", null), REPLY("Tanggapan keluarga", Part.FAMILY),
     MEDIATE("Mediasi", Part.MEDIATION), MEDIATION_OVERDUE("Batas waktu mediasi", null),
     COURT("Putusan pengadilan", Part.MEDIATION), SETTLE("Pelaksanaan", null), CLOSE("Penutupan", null),
     WITHDRAW("Pencabutan", Part.FAMILY);

@@ -9,6 +9,7 @@ import id.lindungdesa.refusal.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 class ComplaintSteps {
 
     private static final Logger log = LoggerFactory.getLogger(ComplaintSteps.class);
+    /** Whoever holds the letter; no user is called so, since a name has no colon. */
+    static final Official FAMILY = new Official("surat:keluarga", "Keluarga, dengan suratnya", Set.of());
+
     private static final int SHORTEST_NOTE = 5;
     private static final int LONGEST_NOTE = 4000;
 
@@ -54,7 +58,7 @@ class ComplaintSteps {
                     + "kepada pejabat lain.");
         }
         requireOtherPerson(complaint, step, official);
-        return official;
+        return currentUser.in(role, complaint.branch());
     }
 
     void requireOtherPerson(Complaint complaint, ComplaintStep step, Official official) {

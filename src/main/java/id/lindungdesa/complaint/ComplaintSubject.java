@@ -10,10 +10,10 @@ enum ComplaintSubject {
             return claim.rejected();
         }
     },
-    REDUCTION("Manfaat dikurangi", "NOT_REDUCED", "Manfaat klaim ini tidak dikurangi.") {
+    REDUCTION("Manfaat dikurangi atau salah hitung", "NOT_REDUCED", "Manfaat klaim ini tidak dikurangi dan belum dibayar.") {
         @Override
         boolean fits(ClaimBrief claim) {
-            return claim.reduced();
+            return claim.reduced() || claim.paid();
         }
     },
     DELAY("Keterlambatan", null, null), SERVICE("Pelayanan", null, null);

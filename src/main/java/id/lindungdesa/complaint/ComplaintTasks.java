@@ -68,6 +68,20 @@ public class ComplaintTasks {
         return endOfStage(complaintId);
     }
 
+    /** Whether the family complained by itself: then the village does not know yet. */
+    public boolean filedByFamily(String complaintId) {
+        return complaints.isByFamily(id(complaintId));
+    }
+
+    public List<String> villageGroups(String complaintId) {
+        String village = complaint(complaintId).villageCode();
+        return List.of(Role.OPERATOR.group(village), Role.KADES.group(village), Role.LURAH.group(village), Role.SEKDES.group(village));
+    }
+
+    public void recordVisit(String complaintId, String note) {
+        desk.visited(id(complaintId), note);
+    }
+
     public boolean submit(String complaintId) {
         return desk.submit(id(complaintId));
     }
@@ -76,7 +90,7 @@ public class ComplaintTasks {
     public boolean recordAnswer(String complaintId, boolean approved, String outcome, String note) {
         boolean handedOver = outcome != null && !outcome.isBlank();
         if (handedOver && (!outcome.equals("HAND_OVER") || approved)) {
-            throw Refusal.invalid("OUTCOME_UNKNOWN", "Pengaduan yang diserahkan tidak sekaligus dibenarkan; pilih HAND_OVER saja.");
+            throw Refusal.invalid("OUTCOME_UNKNOWN", "Pengaduan tidak dapat diserahkan ke Kantor Wilayah dan sekaligus dibenarkan. Pilih salah satu.");
         }
         return review.answer(id(complaintId), approved, handedOver, note);
     }
@@ -113,7 +127,7 @@ public class ComplaintTasks {
             String documentIds) {
         boolean noSuit = outcome != null && !outcome.isBlank();
         if (noSuit && (!outcome.equals("NO_SUIT") || approved)) {
-            throw Refusal.invalid("OUTCOME_UNKNOWN", "Tanpa perkara tidak ada putusan untuk keluarga; pilih NO_SUIT saja.");
+            throw Refusal.invalid("OUTCOME_UNKNOWN", "Tanpa perkara di pengadilan tidak ada putusan untuk keluarga. Pilih salah satu.");
         }
         review.court(id(complaintId), approved ? Court.WON : noSuit ? Court.NO_SUIT : Court.LOST, decisionNumber, note,
                 documentIds);

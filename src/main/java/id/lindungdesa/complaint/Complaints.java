@@ -55,16 +55,29 @@ class Complaints {
                 .param("claim", claimId).query(String.class).optional();
     }
 
-    void add(Complaint complaint, Story story) {
+    /** How many complaints about this claim came from a family with its letter in hand since then. */
+    int byFamilySince(UUID claimId, Instant since) {
+        return jdbc.sql("select count(*) from complaint_complaint where claim_id = :claim and letter_id is not null and filed_at > :since")
+                .param("claim", claimId).param("since", time(since)).query(Integer.class).single();
+    }
+
+    /** Whether the family filed it by itself. */
+    boolean isByFamily(UUID id) {
+        return jdbc.sql("select letter_id is not null from complaint_complaint where id = :id").param("id", id).query(Boolean.class).single();
+    }
+
+    /** @param letterId the letter that the family held; null where an official took the complaint */
+    void add(Complaint complaint, Story story, UUID letterId) {
         jdbc.sql("""
                 insert into complaint_complaint (id, number, claim_id, subject, village_code, branch, state, filed_at,
-                                                 complainant, phone, relation, story)
-                values (:id, :number, :claim, :subject, :village, :branch, :state, :filedAt, :name, :phone, :relation, :story)""")
+                                                 complainant, phone, relation, story, email, letter_id)
+                values (:id, :number, :claim, :subject, :village, :branch, :state, :filedAt, :name, :phone, :relation, :story, :email, :letter)""")
                 .param("id", complaint.id()).param("number", complaint.number()).param("claim", complaint.claimId())
                 .param("subject", complaint.subject().name()).param("village", complaint.villageCode())
                 .param("branch", complaint.branch()).param("state", complaint.state().name())
                 .param("filedAt", time(complaint.filedAt())).param("name", story.name()).param("phone", story.phone())
-                .param("relation", story.relation()).param("story", story.text()).update();
+                .param("relation", story.relation()).param("story", story.text())
+                .param("email", story.email()).param("letter", letterId).update();
     }
 
     Complaint get(UUID id) {
@@ -79,7 +92,7 @@ class Complaints {
     }
 
     Story story(UUID id) {
-        return jdbc.sql("select complainant as name, phone, relation, story as text from complaint_complaint where id = :id")
+        return jdbc.sql("select complainant as name, phone, relation, story as text, email from complaint_complaint where id = :id")
                 .param("id", id).query(Story.class).single();
     }
 

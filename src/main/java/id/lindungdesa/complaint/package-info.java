@@ -4,5 +4,5 @@
  * end is told by a letter, every deadline comes from a decision table.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Complaint", allowedDependencies = {"refusal", "calendar",
-        "region", "identity", "document", "workflow", "regulation", "claim"})
+        "region", "identity", "document", "workflow", "regulation", "claim", "letter", "notice"})
 package id.lindungdesa.complaint;

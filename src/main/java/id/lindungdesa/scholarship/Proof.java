@@ -1,8 +1,8 @@
 package id.lindungdesa.scholarship;
 
-import id.lindungdesa.claim.Schooling.Child;
-import id.lindungdesa.claim.Schooling.Level;
-import id.lindungdesa.claim.Schooling.Working;
+import id.lindungdesa.benefit.Schooling.Child;
+import id.lindungdesa.benefit.Schooling.Level;
+import id.lindungdesa.benefit.Schooling.Working;
 import java.time.LocalDate;
 
 /**

@@ -1,6 +1,6 @@
 package id.lindungdesa.scholarship;
 
-import id.lindungdesa.claim.Masked;
+import id.lindungdesa.benefit.Masked;
 import id.lindungdesa.refusal.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,8 +17,8 @@ record Scholarship(UUID id, String number, UUID claimId, int place, String progr
                    String childName, String childNik, LocalDate birthDate, Guardian guardian, ScholarshipState state, End end,
                    String registeredBy, Instant registeredAt) {
 
-    /** Who receives the money for the child. */
-    record Guardian(String name, String nik, String account) {}
+    /** Who receives the money for the child; {@code email} is null where he has none. */
+    record Guardian(String name, String nik, String account, String email) {}
 
     /** Why it ended: a code of the REST contract, the article, and the day. */
     record End(String reason, String legalBasis, LocalDate on) {}

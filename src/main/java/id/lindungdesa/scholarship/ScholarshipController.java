@@ -2,6 +2,7 @@ package id.lindungdesa.scholarship;
 
 import id.lindungdesa.identity.OpenTo;
 import id.lindungdesa.identity.Role;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -20,10 +21,12 @@ class ScholarshipController {
 
     private final ScholarshipDesk desk;
     private final ScholarshipRecord record;
+    private final YearPayout payout;
 
-    ScholarshipController(ScholarshipDesk desk, ScholarshipRecord record) {
+    ScholarshipController(ScholarshipDesk desk, ScholarshipRecord record, YearPayout payout) {
         this.desk = desk;
         this.record = record;
+        this.payout = payout;
     }
 
     /** A child that was taken; {@code schoolYearId} is the case of its first school year, named after its beginning. */
@@ -54,6 +57,20 @@ class ScholarshipController {
     Opened open(@RequestBody YearForm form, @RequestParam(defaultValue = "false") boolean draft) {
         SchoolYear year = desk.open(form, draft);
         return new Opened(year.id(), year.number(), year.state().name(), year.year(), year.dates().dueOn());
+    }
+
+    /** Left out where the bank has told by itself. */
+    record HolderForm(String holder) {}
+
+    record Recorded(UUID id) {}
+
+    @Operation(summary = "Whom the bank names as holder of the guardian's account",
+            description = "Before UserTask_PayScholarship is completed. Another name opens a task for the claim officer and the payment waits.")
+    @PostMapping("/api/school-years/{id}/holder")
+    @OpenTo(Role.BPJS_KEUANGAN)
+    Recorded holder(@PathVariable UUID id, @RequestBody HolderForm form) {
+        payout.holder(id, form.holder());
+        return new Recorded(id);
     }
 
     @GetMapping("/api/claims/{id}/scholarships")

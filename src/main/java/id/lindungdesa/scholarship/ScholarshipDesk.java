@@ -60,7 +60,7 @@ class ScholarshipDesk {
      */
     @Transactional
     public Registered register(ScholarshipForm form) {
-        Registered registered = registered(form);
+        Registered registered = registered(form, null);
         registered.accepted().forEach(one -> opening.start(one.year()));
         return registered;
     }
@@ -68,7 +68,7 @@ class ScholarshipDesk {
     /** Opens a school year: of a registered child, or of one that is registered now; a draft waits for its process. */
     @Transactional
     public SchoolYear open(YearForm form, boolean draft) {
-        SchoolYear year = form.isOfNewChild() ? registered(form.registration()).accepted().get(0).year() : ofRegistered(form);
+        SchoolYear year = form.isOfNewChild() ? registered(form.registration(), form.schoolYear()).accepted().get(0).year() : ofRegistered(form);
         if (draft) {
             return year;
         }
@@ -85,7 +85,8 @@ class ScholarshipDesk {
         return opening.draft(child, form.schoolYear(), official.user());
     }
 
-    private Registered registered(ScholarshipForm form) {
+    /** @param wanted the first school year; null for the present one */
+    private Registered registered(ScholarshipForm form, Integer wanted) {
         Official official = requireFiler();
         LocalDate today = steps.today();
         ScholarshipForm.Read read = form.read(today);
@@ -96,7 +97,7 @@ class ScholarshipDesk {
         List<Accepted> accepted = new ArrayList<>();
         List<Refused> refused = new ArrayList<>();
         read.children().stream().sorted(Comparator.comparing(child -> !Boolean.TRUE.equals(child.nominated()))).forEach(child ->
-                why(child, claim, terms).ifPresentOrElse(refused::add, () -> accepted.add(added(child, read, claim, terms, official))));
+                why(child, claim, terms).ifPresentOrElse(refused::add, () -> accepted.add(added(child, read, wanted, claim, terms, official))));
         if (accepted.isEmpty()) {
             throw Refusal.invalid(refused.get(0).code(), refused.get(0).message(), refused.stream().map(one ->
                     Finding.at("/children/" + one.child(), "children", one.code(), one.message())).toList());
@@ -159,7 +160,7 @@ class ScholarshipDesk {
         return Optional.of(new Refused(child.index(), code, message));
     }
 
-    private Accepted added(Child child, ScholarshipForm.Read read, Source claim, Terms terms, Official official) {
+    private Accepted added(Child child, ScholarshipForm.Read read, Integer wanted, Source claim, Terms terms, Official official) {
         int place = children.of(claim.claimId()).size() + 1;
         int first = calendar.firstYear(child.birthDate(), terms.schoolAge(), terms.firstMonth(), steps.today());
         boolean waits = first > SchoolCalendar.yearOf(steps.today(), terms.firstMonth());
@@ -167,7 +168,7 @@ class ScholarshipDesk {
                 claim.programme(), claim.villageCode(), claim.branch(), child.name().strip(), child.nik(), child.birthDate(),
                 read.guardian(), waits ? ScholarshipState.WAITING : ScholarshipState.ACTIVE, null, official.user(), steps.instant());
         children.add(added);
-        SchoolYear year = opening.draft(added, first, official.user());
+        SchoolYear year = opening.draft(added, waits || wanted == null ? (Integer) first : wanted, official.user());
         files.attach(year.id(), read.documents(), official.user(), steps.instant());
         return new Accepted(child.index(), added, year);
     }

@@ -1,5 +1,6 @@
 package id.lindungdesa.scholarship;
 
+import id.lindungdesa.notice.Mail;
 import id.lindungdesa.refusal.Finding;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.scholarship.Scholarship.Guardian;
@@ -22,7 +23,12 @@ record ScholarshipForm(String claimNumber, GuardianForm guardian, List<ChildForm
     private static final int LONGEST_NAME = 120;
     private static final int MOST_CHILDREN = 20;
 
-    record GuardianForm(String name, String nik, String account) {}
+    record GuardianForm(String name, String nik, String account, String email) {
+
+        GuardianForm(String name, String nik, String account) {
+            this(name, nik, account, null);
+        }
+    }
 
     /** {@code nominated}: whether the family chose this child; null where it did not say. */
     record ChildForm(String name, String nik, String birthDate, Boolean nominated) {}
@@ -37,17 +43,19 @@ record ScholarshipForm(String claimNumber, GuardianForm guardian, List<ChildForm
         List<Finding> faults = new ArrayList<>();
         require(claimNumber != null && !claimNumber.isBlank(), faults, "claimNumber", "CLAIM_NUMBER_REQUIRED",
                 "Nomor klaim wajib diisi.");
-        GuardianForm who = guardian == null ? new GuardianForm(null, null, null) : guardian;
+        GuardianForm who = guardian == null ? new GuardianForm(null, null, null, null) : guardian;
         require(isName(who.name()), faults, "guardian/name", "NAME_REQUIRED", "Nama wali wajib diisi.");
         require(isNik(who.nik()), faults, "guardian/nik", "NIK_SHAPE", "NIK wali harus terdiri atas 16 angka.");
         require(who.account() != null && ACCOUNT.matcher(who.account()).matches(), faults, "guardian/account", "ACCOUNT_SHAPE",
                 "Nomor rekening wali wajib diisi (5-60 huruf atau angka).");
+        String email = who.email() == null || who.email().isBlank() ? null : who.email().strip();
+        require(email == null || Mail.isAddress(email), faults, "guardian/email", "EMAIL_SHAPE", "Alamat e-mail tidak benar. Periksa kembali, atau kosongkan.");
         List<Child> read = children(today, faults);
         List<UUID> papers = documents(documents, faults);
         if (!faults.isEmpty()) {
             throw Refusal.invalid("SCHOLARSHIP_INVALID", "Isian beasiswa belum benar. Periksa isian yang ditandai.", faults);
         }
-        return new Read(claimNumber.strip(), new Guardian(who.name().strip(), who.nik(), who.account().strip()), read, papers);
+        return new Read(claimNumber.strip(), new Guardian(who.name().strip(), who.nik(), who.account().strip(), email), read, papers);
     }
 
     private List<Child> children(LocalDate today, List<Finding> faults) {

@@ -18,13 +18,16 @@ class ScholarshipRecord {
     private final Scholarships children;
     private final SchoolYears years;
     private final YearFiles files;
+    private final Changes changes;
     private final ScholarshipRight right;
     private final CurrentUser currentUser;
 
-    ScholarshipRecord(Scholarships children, SchoolYears years, YearFiles files, ScholarshipRight right, CurrentUser currentUser) {
+    ScholarshipRecord(Scholarships children, SchoolYears years, YearFiles files, Changes changes, ScholarshipRight right,
+            CurrentUser currentUser) {
         this.children = children;
         this.years = years;
         this.files = files;
+        this.changes = changes;
         this.right = right;
         this.currentUser = currentUser;
     }
@@ -37,9 +40,13 @@ class ScholarshipRecord {
                     List<String> reasons, long rupiah, String legalBasis, String ruleVersions, List<StepView> decisions,
                     List<LetterView> letters) {}
 
+    /** A report about the child: {@code undue} and {@code share} were paid for time after the end. */
+    record ChangeView(UUID id, String number, String kind, LocalDate happenedOn, String state, LocalDate endsOn, String reason,
+                      String legalBasis, long undue, long share, long demanded, long repaid, List<LetterView> letters) {}
+
     /** Amounts are whole rupiah; what whoever asks may not see is null. */
     record View(UUID id, String number, int place, String state, String childName, String childNik, LocalDate birthDate,
-                String guardian, String endReason, LocalDate endedOn, long paid, List<YearView> years) {}
+                String guardian, String endReason, LocalDate endedOn, long paid, List<YearView> years, List<ChangeView> changes) {}
 
     List<View> ofClaim(UUID claimId) {
         Source claim = right.find(claimId).orElseThrow(() -> Refusal.notFound("CLAIM_UNKNOWN", "Klaim tidak ditemukan."));
@@ -57,7 +64,20 @@ class ScholarshipRecord {
                 people ? child.maskedChildNik() : null, people ? child.birthDate() : null, people ? child.guardian().name() : null,
                 child.end() == null ? null : child.end().reason(), child.end() == null ? null : child.end().on(),
                 all.stream().filter(year -> year.state() == YearState.PAID).mapToLong(year -> year.ruling().rupiah().amount()).sum(),
-                all.stream().map(year -> view(year, people)).toList());
+                all.stream().map(year -> view(year, people)).toList(), changes.of(child.id()).stream().map(change -> view(change, people)).toList());
+    }
+
+    private ChangeView view(ScholarshipChange change, boolean people) {
+        Scholarship.End end = change.end();
+        return new ChangeView(change.id(), change.number(), people ? change.kind().name() : null, people ? change.happenedOn() : null,
+                change.state().name(), end == null ? null : end.on(), end == null || !people ? null : end.reason(),
+                end == null ? null : end.legalBasis(), change.excess().undue().amount(), change.excess().share().amount(),
+                change.excess().demanded().amount(), changes.repaid(change.id()).amount(), letters(changes.letters(change.id()), people));
+    }
+
+    private static List<LetterView> letters(List<YearFiles.Letter> letters, boolean people) {
+        return letters.stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(), letter.createdAt(),
+                people ? letter.text() : null)).toList();
     }
 
     private YearView view(SchoolYear year, boolean people) {
@@ -70,7 +90,6 @@ class ScholarshipRecord {
                 ruling == null ? null : ruling.ruleVersions(),
                 year.deeds().stream().map(deed -> new StepView(deed.step().name(), deed.outcome().name(), deed.name(),
                         people ? deed.note() : null, deed.at())).toList(),
-                files.letters(year.id()).stream().map(letter -> new LetterView(letter.id(), letter.number(), letter.kind(),
-                        letter.createdAt(), people ? letter.text() : null)).toList());
+                letters(files.letters(year.id()), people));
     }
 }

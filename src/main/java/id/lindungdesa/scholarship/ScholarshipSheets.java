@@ -1,7 +1,8 @@
 package id.lindungdesa.scholarship;
 
+import id.lindungdesa.benefit.Wording;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.ScholarshipRight;
-import id.lindungdesa.claim.ScholarshipRight.Answer;
 import id.lindungdesa.claim.ScholarshipRight.YearRuling;
 import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.region.Regions;
@@ -65,7 +66,7 @@ class ScholarshipSheets implements CaseSheets {
                 facts(child, year, WHOLE_ACCOUNTS.contains(elementId)), tables,
                 Stream.concat(papers.stream().map(paper -> new Attachment(paper.id(), paper.kind(), paper.fileName(), paper.bytes())),
                         files.letters(caseId).stream().filter(letter -> letter.id() != null).map(letter -> Attachment.letter(letter.id(), letter.subject(), "%s, %s"
-                                .formatted(letter.number(), YearLetters.date(letter.createdAt()))))).toList(),
+                                .formatted(letter.number(), DateWords.day(letter.createdAt()))))).toList(),
                 year.deeds().stream().map(deed -> new CaseSheets.Step(deed.step().label(), deed.name(), deed.outcome().label(),
                         deed.note(), deed.at())).toList());
     }
@@ -74,16 +75,16 @@ class ScholarshipSheets implements CaseSheets {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact("Anak", child.childName()));
         facts.add(new Fact("NIK anak", child.maskedChildNik()));
-        facts.add(new Fact("Tanggal lahir", YearLetters.date(child.birthDate())));
+        facts.add(new Fact("Tanggal lahir", DateWords.day(child.birthDate())));
         right.find(child.claimId()).ifPresent(claim -> {
             facts.add(new Fact("Dari klaim", claim.number()));
             facts.add(new Fact("Orang tua (pekerja)", claim.workerName()));
-            facts.add(new Fact("Tanggal peristiwa", YearLetters.date(claim.eventDate())));
+            facts.add(new Fact("Tanggal peristiwa", DateWords.day(claim.eventDate())));
         });
         facts.add(new Fact("Wali", child.guardian().name()));
         facts.add(new Fact("Rekening wali", wholeAccount ? child.guardian().account() : child.maskedAccount()));
         facts.add(new Fact("Tahun ajaran", YearLetters.span(year)));
-        facts.add(new Fact("Bukti paling lambat", YearLetters.date(year.dates().dueOn())));
+        facts.add(new Fact("Bukti paling lambat", DateWords.day(year.dates().dueOn())));
         facts.add(new Fact("Keadaan", year.state().label()));
         facts.add(new Fact("Keadaan beasiswa", child.state().label()));
         if (year.proof() != null) {
@@ -104,7 +105,7 @@ class ScholarshipSheets implements CaseSheets {
                             : proof.wageMonths() + " bulan berturut-turut");
                     case BPU -> "Bukan penerima upah (BPU)";
                     case INTERN -> "Magang";
-                }), new Fact("Diajukan pada", YearLetters.date(proof.claimedOn())));
+                }), new Fact("Diajukan pada", DateWords.day(proof.claimedOn())));
     }
 
     private List<Fact> ruling(YearRuling ruling) {
@@ -121,8 +122,18 @@ class ScholarshipSheets implements CaseSheets {
             facts.add(new Fact("Perhatian", "Tahun ajaran yang sudah lewat; periksa buktinya dengan teliti"));
         }
         facts.add(new Fact("Dasar hukum", ruling.legalBasis()));
-        facts.add(new Fact("Versi aturan", ruling.ruleVersions()));
+        facts.add(new Fact("Versi aturan", Wording.rules(ruling.ruleVersions())));
         return facts;
+    }
+
+    @Override
+    public List<Wanted> wantedOf(String processKey, UUID caseId, String elementId) {
+        if (!elementId.equals("UserTask_BringProof")) {
+            return List.of();
+        }
+        SchoolYear year = years.get(caseId);
+        return review.missing(children.get(year.scholarshipId()), year).stream()
+                .map(paper -> new Wanted(paper.kind(), "Wajib, belum ada.")).toList();
     }
 
     private Table checklist(Scholarship child, SchoolYear year, List<StoredDocument> papers) {

@@ -125,6 +125,10 @@ public class ScholarshipTasks {
         payout.lapse(id(schoolYearId));
     }
 
+    public void endYear(String schoolYearId) {
+        payout.end(id(schoolYearId));
+    }
+
     public void openNext(String schoolYearId) {
         opening.openNext(id(schoolYearId));
     }

@@ -21,7 +21,7 @@ class Scholarships {
 
     private static final String COLUMNS = """
             select id, number, claim_id, place, programme, village_code, branch, child_name, child_nik, birth_date, guardian_name,
-                   guardian_nik, guardian_account, state, end_reason, end_basis, ended_on, registered_by, registered_at
+                   guardian_nik, guardian_account, guardian_email, state, end_reason, end_basis, ended_on, registered_by, registered_at
               from scholarship_scholarship
             """;
 
@@ -40,15 +40,15 @@ class Scholarships {
     void add(Scholarship child) {
         jdbc.sql("""
                 insert into scholarship_scholarship (id, number, claim_id, place, programme, village_code, branch, child_name,
-                                                     child_nik, birth_date, guardian_name, guardian_nik, guardian_account, state,
+                                                     child_nik, birth_date, guardian_name, guardian_nik, guardian_account, guardian_email, state,
                                                      registered_by, registered_at)
                 values (:id, :number, :claim, :place, :programme, :village, :branch, :name, :nik, :born, :guardian, :guardianNik,
-                        :account, :state, :by, :at)""")
+                        :account, :email, :state, :by, :at)""")
                 .param("id", child.id()).param("number", child.number()).param("claim", child.claimId())
                 .param("place", child.place()).param("programme", child.programme()).param("village", child.villageCode())
                 .param("branch", child.branch()).param("name", child.childName()).param("nik", child.childNik())
                 .param("born", child.birthDate()).param("guardian", child.guardian().name())
-                .param("guardianNik", child.guardian().nik()).param("account", child.guardian().account())
+                .param("guardianNik", child.guardian().nik()).param("account", child.guardian().account()).param("email", child.guardian().email())
                 .param("state", child.state().name()).param("by", child.registeredBy()).param("at", time(child.registeredAt()))
                 .update();
     }
@@ -92,12 +92,19 @@ class Scholarships {
                 .param("on", after.end() == null ? null : after.end().on()).param("id", after.id()).update();
     }
 
+    /** On a paper of the family, which lies in the file of the claim. */
+    void changeAccount(UUID id, String account) {
+        jdbc.sql("update scholarship_scholarship set guardian_account = :account where id = :id").param("account", account)
+                .param("id", id).update();
+    }
+
     private Scholarship scholarship(ResultSet row, int number) throws SQLException {
         String reason = row.getString("end_reason");
         return new Scholarship(row.getObject("id", UUID.class), row.getString("number"), row.getObject("claim_id", UUID.class),
                 row.getInt("place"), row.getString("programme"), row.getString("village_code"), row.getString("branch"),
                 row.getString("child_name"), row.getString("child_nik"), row.getObject("birth_date", LocalDate.class),
-                new Guardian(row.getString("guardian_name"), row.getString("guardian_nik"), row.getString("guardian_account")),
+                new Guardian(row.getString("guardian_name"), row.getString("guardian_nik"), row.getString("guardian_account"),
+                        row.getString("guardian_email")),
                 ScholarshipState.valueOf(row.getString("state")), reason == null ? null
                         : new End(reason, row.getString("end_basis"), row.getObject("ended_on", LocalDate.class)),
                 row.getString("registered_by"), instant(row, "registered_at"));

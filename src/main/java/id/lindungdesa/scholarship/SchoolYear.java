@@ -88,6 +88,19 @@ record SchoolYear(UUID id, UUID scholarshipId, int year, String number, YearStat
         return in(YearState.APPROVED).with(YearState.REFUSED);
     }
 
+    /** Whether the end of the scholarship closes this year; one that was proved before that day keeps its right. */
+    boolean endsWith(Scholarship.End end) {
+        return state.isBeforeProof() || state.isBeforeOrder() && !proof.claimedOn().isBefore(end.on());
+    }
+
+    /** The scholarship has ended while the year was open. */
+    SchoolYear ended() {
+        if (!state.isBeforeProof() && !state.isBeforeOrder()) {
+            throw notNow();
+        }
+        return with(YearState.REFUSED);
+    }
+
     SchoolYear lapsed() {
         return requireBeforeProof().with(YearState.LAPSED);
     }

@@ -1,7 +1,7 @@
 package id.lindungdesa.scholarship;
 
-import id.lindungdesa.claim.Schooling.Level;
-import id.lindungdesa.claim.Schooling.Working;
+import id.lindungdesa.benefit.Schooling.Level;
+import id.lindungdesa.benefit.Schooling.Working;
 import id.lindungdesa.claim.ScholarshipRight.Answer;
 import id.lindungdesa.claim.ScholarshipRight.YearRuling;
 import id.lindungdesa.ledger.Transfer;
@@ -93,6 +93,11 @@ class SchoolYears {
                 .param("state", after.state().name()).param("transfer", transfer.id())
                 .param("at", Scholarships.time(transfer.postedAt())).param("id", before.id())
                 .param("before", before.state().name()).update());
+    }
+
+    /** Those whose payment is being decided on: the bank is asked about their accounts meanwhile. */
+    List<SchoolYear> awaitingPayment() {
+        return jdbc.sql(COLUMNS + " where state in ('PROVED', 'CHECKED', 'APPROVED') and rupiah > 0 order by number").query(this::year).list();
     }
 
     private static void requireChanged(SchoolYear before, int updated) {

@@ -19,10 +19,12 @@ class YearFiles {
 
     private final JdbcClient jdbc;
     private final LetterBook letterBook;
+    private final ScholarshipNotice notice;
 
-    YearFiles(JdbcClient jdbc, LetterBook letterBook) {
+    YearFiles(JdbcClient jdbc, LetterBook letterBook, ScholarshipNotice notice) {
         this.jdbc = jdbc;
         this.letterBook = letterBook;
+        this.notice = notice;
     }
 
     /** A letter; its id in the letter book is null where it was written before there was one. */
@@ -35,7 +37,7 @@ class YearFiles {
         }
     }
 
-    /** Where the child whose year carries a document belongs. */
+    /** Where the child whose year or report carries a document belongs. */
     record Home(String villageCode, String branch) {}
 
     void attach(UUID yearId, Collection<UUID> documents, String user, Instant at) {
@@ -56,7 +58,11 @@ class YearFiles {
         return jdbc.sql("""
                 select child.village_code, child.branch from scholarship_document document
                   join scholarship_year year on year.id = document.year_id
-                  join scholarship_scholarship child on child.id = year.scholarship_id where document.document_id = :document""")
+                  join scholarship_scholarship child on child.id = year.scholarship_id where document.document_id = :document
+                union
+                select child.village_code, child.branch from scholarship_change_document document
+                  join scholarship_change change on change.id = document.change_id
+                  join scholarship_scholarship child on child.id = change.scholarship_id where document.document_id = :document""")
                 .param("document", documentId).query(Home.class).list();
     }
 
@@ -69,6 +75,7 @@ class YearFiles {
                 select :year, count(*) + 1, :number, :kind, :text, :at, :letter from scholarship_letter where year_id = :year""")
                 .param("year", year.id()).param("number", letter.number()).param("kind", kind).param("text", letter.text())
                 .param("at", Scholarships.time(at)).param("letter", letter.id()).update();
+        notice.tell(child, letter, new Letter(null, null, kind, text, at).subject());
     }
 
     List<Letter> letters(UUID yearId) {

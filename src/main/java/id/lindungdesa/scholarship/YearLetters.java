@@ -1,15 +1,15 @@
 package id.lindungdesa.scholarship;
 
-import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.benefit.Schooling.Level;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.ScholarshipRight;
+import id.lindungdesa.letter.LetterTemplates;
 import id.lindungdesa.scholarship.SchoolCalendar.Paper;
 import id.lindungdesa.scholarship.Scholarship.End;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -17,12 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class YearLetters {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
-
-    private static final String COMPLAINT = """
-            Bila keluarga tidak setuju, pengaduan dapat disampaikan ke kantor cabang BPJS Ketenagakerjaan, langsung atau \
-            melalui kantor desa. Pengaduan dijawab paling lama 5 hari kerja; bila belum selesai, dilanjutkan dengan mediasi \
-            paling lama 30 hari kerja, kemudian pengadilan (PP 44/2015 Pasal 57-58; UU 24/2011 Pasal 48-50).""";
+    /** Without a scan: a scholarship's letter is no key to complain. */
+    static final String COMPLAINT = LetterTemplates.fill("how-to-complain", Map.of("scan", ""));
 
     private final ScholarshipRight right;
     private final SchoolCalendar calendar;
@@ -35,68 +31,57 @@ class YearLetters {
     }
 
     String reminder(Scholarship child, SchoolYear year) {
-        return head(year, "Bukti sekolah untuk beasiswa") + ("Beasiswa anak %s untuk tahun ajaran %s dibayarkan setelah bukti "
-                + "sekolahnya diterima. Serahkan paling lambat %s melalui operator desa atau kantor cabang:\n%s\n")
-                .formatted(child.childName(), span(year), date(year.dates().dueOn()),
-                        list(calendar.papers(year.dates().beginsOn(), false)));
+        return fill("scholarship-reminder", child, year, Map.of("papers", asked(year)));
     }
 
     String suspension(Scholarship child, SchoolYear year) {
-        return head(year, "Penangguhan beasiswa") + ("Bukti sekolah anak %s untuk tahun ajaran %s belum diterima sampai %s, "
-                + "sehingga beasiswanya ditangguhkan.\n\nHaknya belum hilang: serahkan bukti sekolah sebelum %s, dan beasiswa "
-                + "tahun ajaran ini diproses. Setelah tanggal itu tahun ajaran ini tidak dibayarkan lagi.\n\n%s")
-                .formatted(child.childName(), span(year), date(year.dates().dueOn()), date(year.dates().endsOn()), COMPLAINT);
+        return fill("scholarship-suspension", child, year, Map.of("papers", asked(year)));
     }
 
     String missing(Scholarship child, SchoolYear year, String note, List<Paper> missing) {
-        return head(year, "Kelengkapan bukti sekolah") + ("Beasiswa anak %s untuk tahun ajaran %s ditangguhkan sampai berkasnya "
-                + "lengkap.\n\nYang masih diperlukan menurut petugas:\n%s\n").formatted(child.childName(), span(year), note.strip())
-                + (missing.isEmpty() ? "" : "\nDokumen wajib yang belum diunggah:\n" + list(missing) + "\n")
-                + "\nTidak ada yang hilang: serahkan kekurangannya melalui operator desa.";
+        return fill("scholarship-missing", child, year, Map.of("note", note, "required", list(missing),
+                "requiredHead", missing.isEmpty() ? "" : "# Dokumen yang masih harus diserahkan"));
     }
 
     String payment(Scholarship child, SchoolYear year) {
-        return head(year, "Pembayaran beasiswa pendidikan anak") + ("Beasiswa anak %s untuk tahun ajaran %s, jenjang %s, telah "
-                + "dibayarkan kepada %s.\n\nJumlah: %s\nDasar: %s\nReferensi bank: %s\n\nBeasiswa diajukan setiap tahun ajaran. "
-                + "Tahun depan keluarga diingatkan untuk menyerahkan bukti sekolah yang baru.\n\n%s")
-                .formatted(child.childName(), span(year), year.proof().level(), child.guardian().name(), year.ruling().rupiah(),
-                        year.ruling().legalBasis(), year.bankReference(), COMPLAINT);
+        return fill("scholarship-payment", child, year, Map.of("basis", year.ruling().legalBasis(), "row", LetterTemplates.row(
+                school(year.proof().level()), child.guardian().name(), year.bankReference(), year.ruling().rupiah())));
     }
 
     String refusal(Scholarship child, SchoolYear year, List<String> reasons) {
-        return head(year, "Beasiswa tidak dibayarkan untuk tahun ajaran ini") + ("Beasiswa anak %s untuk tahun ajaran %s tidak dapat "
-                + "dibayarkan: %s.\nDasar: %s\n\nBeasiswanya sendiri tidak berakhir; tahun ajaran berikutnya dapat diajukan lagi.\n\n%s")
-                .formatted(child.childName(), span(year), String.join("; ", reasons), year.ruling().legalBasis(), COMPLAINT);
+        return fill("scholarship-refusal", child, year, Map.of("reasons", String.join("; ", reasons), "basis", year.ruling().legalBasis()));
     }
 
     String end(Scholarship child, SchoolYear year, End end) {
-        return head(year, "Berakhirnya beasiswa") + "Beasiswa anak %s berakhir: %s.\nDasar: %s\n\n%s"
-                .formatted(child.childName(), right.wording(end.reason()), end.legalBasis(), COMPLAINT);
+        return fill("scholarship-year-end", child, year, Map.of("endedOn", DateWords.day(end.on()), "reason", right.wording(end.reason()),
+                "basis", end.legalBasis()));
     }
 
     String lapse(Scholarship child, SchoolYear year) {
-        return head(year, "Tahun ajaran tanpa bukti sekolah") + ("Tahun ajaran %s telah berakhir tanpa bukti sekolah anak %s, sehingga "
-                + "beasiswa tahun ajaran itu tidak dibayarkan.\n\nBeasiswanya sendiri tidak berakhir; tahun ajaran berikutnya dapat "
-                + "diajukan.\n\n%s").formatted(span(year), child.childName(), COMPLAINT);
+        return fill("scholarship-lapse", child, year, Map.of());
+    }
+
+    private String asked(SchoolYear year) {
+        return list(calendar.papers(year.dates().beginsOn(), false));
+    }
+
+    private String fill(String template, Scholarship child, SchoolYear year, Map<String, ?> more) {
+        Map<String, Object> values = new HashMap<>(more);
+        values.putAll(Map.of("number", year.number(), "today", DateWords.day(clock.instant()), "guardian", child.guardian().name(),
+                "child", child.childName(), "year", span(year), "dueOn", DateWords.day(year.dates().dueOn()), "endsOn", DateWords.day(year.dates().endsOn()),
+                "complaint", COMPLAINT));
+        return LetterTemplates.fill(template, values);
     }
 
     static String span(SchoolYear year) {
         return "%d/%d".formatted(year.year(), year.year() + 1);
     }
 
-    static String date(LocalDate day) {
-        return DAY.format(day);
-    }
-
-    static String date(Instant instant) {
-        return DAY.format(LocalDate.ofInstant(instant, WorkingDays.JAKARTA));
+    private static String school(Level level) {
+        return level == Level.PT ? "perguruan tinggi" : level.name();
     }
 
     private static String list(List<Paper> papers) {
         return papers.stream().map(paper -> "- %s (%s)".formatted(paper.label(), paper.legalBasis())).collect(Collectors.joining("\n"));
-    }
-
-    private String head(SchoolYear year, String subject) {
-        return "Perihal: %s\nNomor beasiswa: %s\nTanggal: %s\n\n".formatted(subject, year.number(), date(clock.instant()));
     }
 }

@@ -2,6 +2,7 @@ package id.lindungdesa.scholarship;
 
 import id.lindungdesa.claim.ScholarshipRight;
 import id.lindungdesa.claim.ScholarshipRight.Answer;
+import id.lindungdesa.claim.PayeeAccounts;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.ledger.Account;
@@ -27,9 +28,10 @@ class YearPayout {
     private final ScholarshipRight right;
     private final Ledger ledger;
     private final YearLetters letters;
+    private final PayeeAccounts accounts;
 
     YearPayout(Scholarships children, SchoolYears years, YearFiles files, YearSteps steps, ScholarshipRight right, Ledger ledger,
-            YearLetters letters) {
+            YearLetters letters, PayeeAccounts accounts) {
         this.children = children;
         this.years = years;
         this.files = files;
@@ -37,6 +39,19 @@ class YearPayout {
         this.right = right;
         this.ledger = ledger;
         this.letters = letters;
+        this.accounts = accounts;
+    }
+
+    /** Finance writes down whom the bank names as the holder of the guardian's account, where it has not told by itself. */
+    @Transactional
+    public void holder(UUID yearId, String holder) {
+        Scholarship child = children.lock(years.get(yearId).scholarshipId());
+        SchoolYear year = years.get(yearId);
+        steps.officer(child, year, Step.ORDER_PAYMENT, Role.BPJS_KEUANGAN);
+        year.paymentOrdered("-");
+        if (holder != null && !holder.isBlank()) {
+            accounts.financeRecords(child.claimId(), GuardianAccounts.placeOf(child), holder);
+        }
     }
 
     /** Finance orders the payment under the bank's reference. Nothing has moved yet. */
@@ -48,7 +63,9 @@ class YearPayout {
         if (bankReference == null || !REFERENCE.matcher(bankReference.strip()).matches()) {
             throw Refusal.invalid("BANK_REFERENCE_REQUIRED", "Nomor referensi bank wajib diisi (3-64 huruf, angka, titik, garis).");
         }
-        steps.done(year, year.paymentOrdered(bankReference.strip()), Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
+        SchoolYear ordered = year.paymentOrdered(bankReference.strip());
+        accounts.requireChecked(child.claimId(), GuardianAccounts.placeOf(child));
+        steps.done(year, ordered, Step.ORDER_PAYMENT, Outcome.ORDERED, null, finance);
     }
 
     /** Moves the money from the insurer's funds to the child's guardian. Repeated after it is done, it changes nothing. */
@@ -81,9 +98,11 @@ class YearPayout {
         Scholarship child = children.lock(years.get(yearId).scholarshipId());
         SchoolYear year = years.get(yearId);
         if (year.ruling().answer() == Answer.ENDED) {
-            End end = new End(year.ruling().reasons().stream().filter(reason -> reason.startsWith("SCHOLARSHIP_ENDED_")).findFirst()
+            End end = child.hasEnded() ? child.end() : new End(year.ruling().reasons().stream().filter(reason -> reason.startsWith("SCHOLARSHIP_ENDED_")).findFirst()
                     .orElseThrow(), year.ruling().legalBasis(), year.proof().claimedOn());
-            children.update(child.ended(end));
+            if (!child.hasEnded()) {
+                children.update(child.ended(end));
+            }
             steps.done(year, year.refused(), Step.REFUSE, Outcome.ENDED);
             files.write(child, year, "END", letters.end(child, year, end), steps.instant());
         } else {
@@ -114,6 +133,13 @@ class YearPayout {
             steps.done(year, year.suspended(), Step.SUSPEND, Outcome.SUSPENDED);
             files.write(child, year, "SUSPENSION", letters.suspension(child, year), steps.instant());
         }
+    }
+
+    /** A report about the child ended its scholarship while this year was open; its family was told once, for all years. */
+    @Transactional
+    public void end(UUID yearId) {
+        SchoolYear year = years.get(yearId);
+        steps.done(year, year.ended(), Step.END, Outcome.ENDED);
     }
 
     /** The school year is over and nobody proved it: it is not paid later. */

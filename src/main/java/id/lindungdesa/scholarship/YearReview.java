@@ -1,14 +1,15 @@
 package id.lindungdesa.scholarship;
 
+import id.lindungdesa.benefit.Schooling.Level;
+import id.lindungdesa.benefit.Schooling.Working;
 import id.lindungdesa.claim.ScholarshipRight;
 import id.lindungdesa.claim.ScholarshipRight.Answer;
 import id.lindungdesa.claim.ScholarshipRight.YearRuling;
-import id.lindungdesa.claim.Schooling.Level;
-import id.lindungdesa.claim.Schooling.Working;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.document.StoredDocument;
 import id.lindungdesa.identity.Official;
 import id.lindungdesa.identity.Role;
+import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,9 @@ class YearReview {
         documents.requireForAttaching(papers);
         SchoolYear proved = year.proved(proof);
         files.attach(yearId, papers, official.user(), steps.instant());
-        children.update(child.active());
+        if (!child.hasEnded()) {
+            children.update(child.active());
+        }
         steps.done(year, proved, Step.PROVE, Outcome.PROVED, papers.isEmpty() ? null : "%d dokumen".formatted(papers.size()), official);
     }
 
@@ -104,8 +107,16 @@ class YearReview {
         int had = (int) years.of(child.id()).stream().filter(other -> !other.id().equals(yearId) && COUNTS.contains(other.state())
                 && other.ruling() != null && other.ruling().answer() == Answer.GRANTED
                 && other.proof().level() == year.proof().level()).count();
-        YearRuling ruling = right.judge(child.claimId(), year.proof().of(child.birthDate()), year.year(), year.proof().claimedOn(), had);
+        YearRuling ruling = known(child, year, right.judge(child.claimId(), year.proof().of(child.birthDate()), year.year(),
+                year.proof().claimedOn(), had));
         steps.done(year, year.judged(ruling), Step.JUDGE, Outcome.valueOf(ruling.answer().name()));
+    }
+
+    /** What was reported of a child meanwhile counts, whatever its family says with the proof. */
+    private static YearRuling known(Scholarship child, SchoolYear year, YearRuling ruling) {
+        return child.hasEnded() && !year.proof().claimedOn().isBefore(child.end().on()) && ruling.answer() != Answer.ENDED
+                ? new YearRuling(Answer.ENDED, Rupiah.ZERO, List.of(child.end().reason()), child.end().legalBasis(), ruling.ruleVersions(),
+                        ruling.pastYear()) : ruling;
     }
 
     /** The officer has looked at the proof. What is missing suspends the scholarship until it comes. */
@@ -123,7 +134,9 @@ class YearReview {
             steps.done(year, year.checked(), Step.CHECK, Outcome.COMPLETE, note, officer);
         } else {
             steps.requireNote(note, "Sebutkan apa yang belum lengkap; keluarga menerima daftar ini.");
-            children.update(child.suspended());
+            if (!child.hasEnded()) {
+                children.update(child.suspended());
+            }
             steps.done(year, year.suspended(), Step.CHECK, Outcome.INCOMPLETE, note, officer);
             files.write(child, year, "MISSING_DOCUMENTS", letters.missing(child, year, note, missing(child, year)), steps.instant());
         }
@@ -156,7 +169,7 @@ class YearReview {
         return documents.requireAll(files.documents(year.id()));
     }
 
-    private List<SchoolCalendar.Paper> missing(Scholarship child, SchoolYear year) {
+    List<SchoolCalendar.Paper> missing(Scholarship child, SchoolYear year) {
         return calendar.missing(year.dates().beginsOn(), isFirst(child), papers(year).stream().map(StoredDocument::kind).collect(Collectors.toSet()));
     }
 

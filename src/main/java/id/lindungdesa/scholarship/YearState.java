@@ -11,6 +11,9 @@ enum YearState {
     /** The family may bring what it proves the year with. */
     private static final Set<YearState> BEFORE_PROOF = Set.of(WAITING, OPEN, SUSPENDED);
 
+    /** Proved, and nothing has been ordered from the bank yet. */
+    private static final Set<YearState> BEFORE_ORDER = Set.of(PROVED, CHECKED, APPROVED);
+
     private final String label;
 
     YearState(String label) {
@@ -23,5 +26,9 @@ enum YearState {
 
     boolean isBeforeProof() {
         return BEFORE_PROOF.contains(this);
+    }
+
+    boolean isBeforeOrder() {
+        return BEFORE_ORDER.contains(this);
     }
 }

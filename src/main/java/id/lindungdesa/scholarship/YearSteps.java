@@ -45,12 +45,12 @@ class YearSteps {
             throw ScholarshipAccess.notYours();
         }
         requireOtherPerson(child, year, step, official);
-        return official;
+        return currentUser.in(role, child.branch());
     }
 
     /** The village, or the officer at the counter. */
     Official filer(Scholarship child, SchoolYear year, Step step) {
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> ScholarshipAccess.mayFile(who, child.villageCode(), child.branch()));
         if (!ScholarshipAccess.mayFile(official, child.villageCode(), child.branch())) {
             throw ScholarshipAccess.notYours();
         }
@@ -60,12 +60,16 @@ class YearSteps {
 
     /** Nobody plays two parts in a school year, whatever offices he holds by now; who registered the child prepared it. */
     private void requireOtherPerson(Scholarship child, SchoolYear year, Step step, Official official) {
-        boolean registered = child.registeredBy().equals(official.user()) && step.duty() != Duty.INTAKE;
-        if (registered || year.otherDutyOf(official.user(), step).isPresent()) {
+        if (bars(child, year, official.user(), step)) {
             log.warn("Separation of duties: {} may not do {} on scholarship year {}", official.user(), step, year.number());
             throw Refusal.forbidden("SEPARATION_OF_DUTIES", "Anda sudah menangani beasiswa ini pada tahap lain. "
                     + "Pemeriksaan, persetujuan, dan pembayaran harus dilakukan oleh orang yang berbeda.");
         }
+    }
+
+    static boolean bars(Scholarship child, SchoolYear year, String user, Step step) {
+        boolean registered = child.registeredBy().equals(user) && step.duty() != Duty.INTAKE;
+        return registered || year.otherDutyOf(user, step).isPresent();
     }
 
     void done(SchoolYear before, SchoolYear after, Step step, Outcome outcome, String note, Official official) {

@@ -4,5 +4,5 @@
  * head of service approves and finance pays; it ends with age, marriage or work, and says so in a letter.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Scholarship", allowedDependencies = {"refusal", "money", "calendar",
-        "region", "identity", "document", "workflow", "ledger", "regulation", "claim", "letter"})
+        "region", "identity", "document", "workflow", "ledger", "regulation", "benefit", "claim", "letter", "notice"})
 package id.lindungdesa.scholarship;

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.ledger.Ledger;
@@ -78,6 +80,9 @@ class AccidentClaimTest {
         assertThat(ledger.balance("claim/%s/payee/-1".formatted(claim))).isEqualTo(21_000_000);
         assertThat(ledger.transfersOf(claims.get(claim).number())).extracting(Transfer::debitPath).containsOnly("insurer/benefit/jkk");
         assertThat(letter(claim)).contains("kecelakaan kerja", "Pekerja sendiri", "Rp21.000.000").doesNotContain("meninggalnya", "beasiswa");
+        assertThat(files.letters(claim)).filteredOn(one -> one.kind().equals("DECISION")).singleElement().extracting(ClaimFiles.Letter::text)
+                .asString().contains("Cacat: Ibu jari tangan kanan, hilang", "Telunjuk kiri, fungsi berkurang 50%", "jumlah persentase 18,5%",
+                "Tidak mampu bekerja: 3 bulan\n");
     }
 
     @Test
@@ -94,6 +99,7 @@ class AccidentClaimTest {
                 tuple("DEATH", 1, Rupiah.of(48_000_000)), tuple("FUNERAL", 1, Rupiah.of(10_000_000)),
                 tuple("PERIODIC", 1, Rupiah.of(12_000_000)));
         assertThat(ledger.balance("claim/%s/payee/1".formatted(claim))).isEqualTo(70_000_000);
+        assertThat(letter(claim)).contains("keluarga almarhum", "paling banyak 2 anak", "tidak dibayar dengan sendirinya");
         assertRefused("CLAIM_EXISTS", () -> stage.file(OPERATOR, stage.form(worker, stage.today().minusDays(2), Relation.SPOUSE), false));
     }
 
@@ -101,7 +107,11 @@ class AccidentClaimTest {
     void ac17_aRecoveredWorkerGetsFourteenMonthsAndNothingElse() {
         UUID claim = filed(stage.today().minusMonths(15));
         examine(claim, word("RECOVERED", stage.today()).unable(14, 0).form());
-        decide(claim);
+        stage.completes(OFFICER, claim, "UserTask_RecordStageTwo", "note", null);
+        stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
+        assertRefused("NOTHING_TO_DEDUCT", () -> stage.completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true, "outcome", "DEDUCT",
+                "note", "Tidak ada yang dibayar"));
+        approve(claim);
         pay(claim);
 
         assertThat(benefits.lines(claim)).extracting(Line::code, Line::rupiah)
@@ -131,7 +141,7 @@ class AccidentClaimTest {
         assertRefused("ASSESSMENT_INVALID", "OUT_OF_RANGE", () -> examine(claim,
                 word("PARTIAL_DISABILITY", stage.today()).disabled("THUMB", "RIGHT", "FUNCTIONAL", 130).form()));
         assertRefused("STAGE_TWO_INVALID", "DISABILITY_REQUIRED", () -> examine(claim, word("PARTIAL_DISABILITY", stage.today()).form()));
-        assertRefused("STAGE_TWO_INVALID", "INABILITY_TOO_LONG", () -> examine(claim, word("RECOVERED", stage.today()).unable(2, 0).form()));
+        assertRefused("ASSESSMENT_INVALID", "INABILITY_TOO_LONG", () -> examine(claim, word("RECOVERED", stage.today()).unable(2, 0).form()));
         assertRefused("STAGE_TWO_INVALID", "DIED_BUT_ALIVE", () -> examine(claim, word("RECOVERED", stage.today()).died(stage.today()).form()));
         assertRefused("STAGE_TWO_INVALID", "HEIRS_REQUIRED", () -> examine(claim, word("DEATH", stage.today()).died(stage.today()).form()));
         assertRefused("STAGE_TWO_INVALID", "DEATH_BEFORE_ACCIDENT", () -> examine(claim,
@@ -192,6 +202,16 @@ class AccidentClaimTest {
                         tuple("INCOME_REPLACEMENT", Rupiah.of(1_000_000)));
         assertThat(sheet(second, "UserTask_ConfirmBenefit").toString()).contains("Sudah dibayar untuk peristiwa ini", first.number(), "56000000");
         assertRefused("NOTE_REQUIRED", () -> stage.completes(OFFICER, second, "UserTask_ConfirmBenefit", "approved", true));
+
+        assertRefused("OUTCOME_CONTRADICTS", () -> stage.completes(OFFICER, second, "UserTask_ConfirmBenefit", "approved", false,
+                "outcome", "DEDUCT", "note", "Cacat total sudah dibayar"));
+        assertRefused("NOTE_REQUIRED", () -> stage.completes(OFFICER, second, "UserTask_ConfirmBenefit", "approved", true, "outcome", "DEDUCT"));
+        stage.completes(OFFICER, second, "UserTask_ConfirmBenefit", "approved", true, "outcome", "DEDUCT", "note", "Cacat total sudah dibayar");
+        assertThat(benefits.lines(second)).as("72 less the 69 millions that were paid").extracting(Line::code, Line::rupiah)
+                .containsExactlyInAnyOrder(tuple("FUNERAL", Rupiah.of(2_000_000)), tuple("INCOME_REPLACEMENT", Rupiah.of(1_000_000)));
+        stage.completes(HEAD, second, "UserTask_ApproveClaim", "approved", false, "note", "Tidak ada dasar untuk mengurangi");
+        stage.completes(OFFICER, second, "UserTask_ConfirmBenefit", "approved", true, "note", "Tanpa pengurangan");
+        assertThat(benefits.total(second)).as("either way the rules' amounts").isEqualTo(Rupiah.of(59_000_000));
     }
 
     private Worker covered(LocalDate from) {
@@ -218,6 +238,10 @@ class AccidentClaimTest {
     private void decide(UUID claim) {
         stage.completes(OFFICER, claim, "UserTask_RecordStageTwo", "note", null);
         stage.completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
+        approve(claim);
+    }
+
+    private void approve(UUID claim) {
         stage.completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true);
         stage.completes(HEAD, claim, "UserTask_ApproveClaim", "approved", true);
         if (waitsAt(claim).contains("UserTask_ApproveAboveLimit")) {

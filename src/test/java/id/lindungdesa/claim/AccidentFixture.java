@@ -1,8 +1,8 @@
 package id.lindungdesa.claim;
 
-import id.lindungdesa.claim.AssessmentForm.Disability;
-import id.lindungdesa.claim.AssessmentForm.Fare;
-import id.lindungdesa.claim.AssessmentForm.Inability;
+import id.lindungdesa.benefit.AssessmentForm.Disability;
+import id.lindungdesa.benefit.AssessmentForm.Fare;
+import id.lindungdesa.benefit.AssessmentForm.Inability;
 import id.lindungdesa.enrolment.Worker;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.claim.AccountCheck.State;
 import id.lindungdesa.ledger.Ledger;
 import id.lindungdesa.refusal.Refusal;

@@ -1,6 +1,11 @@
 package id.lindungdesa.claim;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.lindungdesa.benefit.Assessments;
+import id.lindungdesa.benefit.AssessmentForm;
+import id.lindungdesa.benefit.Assessor;
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.ClaimClock;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.regulation.RulesAsTheyLie;
 import java.util.ArrayList;
@@ -41,11 +46,11 @@ public final class AskedAssessments {
 
     /** By the application's own rule book: versions looked up, answers remembered. */
     public Object assessed() {
-        return AssessmentController.answer(forms.get(asked++ % forms.size()), assessor, clock);
+        return new Assessments(assessor, clock).answer(forms.get(asked++ % forms.size()));
     }
 
     /** By the same tables in the engine's evaluation alone: no database, no memory of answers. */
     public Object evaluated() {
-        return AssessmentController.answer(forms.get(asked++ % forms.size()), plain, plainClock);
+        return new Assessments(plain, plainClock).answer(forms.get(asked++ % forms.size()));
     }
 }

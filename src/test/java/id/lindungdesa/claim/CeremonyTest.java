@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
@@ -81,7 +82,7 @@ class CeremonyTest {
             assertThat(answer.getStatusCode().value()).isEqualTo(200);
             assertThat(answer.getHeaders().getContentType()).hasToString("application/pdf");
             assertThat(answer.getHeaders().getContentDisposition().getFilename()).isEqualTo("penyerahan-manfaat-" + day + ".pdf");
-            assertThat(words(answer.getBody(), 1, 99)).contains(Letters.date(day), PLACE, "1 " + number + " Uji Klaim",
+            assertThat(words(answer.getBody(), 1, 99)).contains(DateWords.day(day), PLACE, "1 " + number + " Uji Klaim",
                             "Ahli Waris 1 (Anak)", "Ahli Waris 2 (Anak)", "****7890", "****7891", "PP 82/2019", "Tanda tangan",
                             "Jumlah Rp42.000.000", "Halaman 1 dari 1")
                     .doesNotContain("1234567890", "1234567891")

@@ -2,7 +2,9 @@ package id.lindungdesa.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.lindungdesa.claim.BenefitRules.Paper;
+import id.lindungdesa.benefit.BenefitRules;
+import id.lindungdesa.benefit.BenefitRules.Paper;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.regulation.RulesAsTheyLie;
 import java.time.LocalDate;

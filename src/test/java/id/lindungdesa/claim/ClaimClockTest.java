@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.ClaimClock;
+import id.lindungdesa.benefit.Programme;
+import id.lindungdesa.benefit.Relation;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.ClaimHolding.Held;
 import id.lindungdesa.enrolment.Worker;
@@ -36,6 +40,7 @@ class ClaimClockTest {
     @Autowired ClaimStage stage;
     @Autowired ClaimClock clock;
     @Autowired ClaimPauses pauses;
+    @Autowired ClaimFiles files;
     @Autowired ClaimHolding holding;
     @Autowired Claims claims;
     @Autowired Workflow workflow;
@@ -102,6 +107,8 @@ class ClaimClockTest {
         UUID claim = complete();
         LocalDate before = claims.get(claim).payBy();
         pause(OFFICER, claim, "COURT", "penetapan ahli waris");
+        assertThat(lastLetter(claim)).contains("masih menunggu pengadilan", "penetapan ahli waris", "Serahkan salinan putusan",
+                DateWords.day(claims.get(claim).payBy()), "PP 44/2015 Pasal").doesNotContain("{");
         ClaimHolding.Standing paused = holding.of(claims.get(claim));
         assertThat(paused).returns(Holder.COURT, ClaimHolding.Standing::holder).returns(true, ClaimHolding.Standing::paused)
                 .returns(PauseCause.COURT, ClaimHolding.Standing::pausedFor);
@@ -112,6 +119,7 @@ class ClaimClockTest {
         assertThat(moved).isAfter(before);
         assertThat(holding.payBy(claims.get(claim))).as("each day that it waits").isEqualTo(moved);
         workflow.actingAs(HEAD, () -> pauses.resume(claim, "Penetapan diterima"));
+        assertThat(lastLetter(claim)).contains("berjalan lagi", DateWords.day(claims.get(claim).payBy())).doesNotContain("{");
 
         assertThat(claims.get(claim).payBy()).isEqualTo(moved);
         assertThat(tasks.createTaskQuery().processInstanceBusinessKey(claim.toString()).singleResult().getDueDate())
@@ -190,5 +198,10 @@ class ClaimClockTest {
 
     private static void assertRefused(String code, ThrowingCallable call) {
         assertThatThrownBy(call).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private String lastLetter(UUID claim) {
+        var letters = files.letters(claim);
+        return letters.get(letters.size() - 1).text();
     }
 }

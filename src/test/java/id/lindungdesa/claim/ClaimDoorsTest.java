@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.enrolment.Worker;
 import java.io.IOException;

@@ -1,12 +1,14 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Cause;
+import id.lindungdesa.benefit.Programme;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Claims and covers for tests, in the words of the domain. */
+/** Claims for tests, in the words of the domain. */
 final class ClaimFixture {
 
     static final Instant MONDAY = Instant.parse("2026-03-02T03:00:00Z");
@@ -32,14 +34,5 @@ final class ClaimFixture {
         return new Claim(claim.id(), claim.number(), claim.programme(), claim.workerId(), claim.villageCode(),
                 claim.branch(), claim.eventDate(), claim.cause(), claim.state(), claim.filedBy(), claim.filedAt(),
                 claim.receivedAt(), claim.completeAt(), claim.payBy(), claim.proposal(), claim.bankReference(), deeds);
-    }
-
-    /** Cover on all these days, registered the day before. */
-    static Membership.Period cover(String from, String through) {
-        return new Membership.Period(LocalDate.parse(from), LocalDate.parse(through), LocalDate.parse(from).minusDays(1));
-    }
-
-    static Membership.Period coverRegistered(String from, String through, String registered) {
-        return new Membership.Period(LocalDate.parse(from), LocalDate.parse(through), LocalDate.parse(registered));
     }
 }

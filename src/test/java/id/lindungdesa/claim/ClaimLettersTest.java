@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.letter.PrintedLetter;
 import id.lindungdesa.operation.Wholeness;
@@ -138,7 +140,7 @@ class ClaimLettersTest {
         String receipt = paper(claim, 0);
         assertThat(receipt).contains("Tanda terima", worker.name(), "paling lambat 3 hari kerja", "Akta kematian", ": belum", "tidak dipungut biaya");
         assertThat(paper(claim, 1)).contains("dikabulkan.", "Santunan sekaligus", "PP 82/2019 Pasal 34", "Rp20.000.000", "Rp42.000.000",
-                "Ahli Waris 1", "paling lambat " + Letters.date(claims.get(claim).payBy()), "Pengaduan dijawab paling lama 5 hari kerja");
+                "Ahli Waris 1", "paling lambat " + DateWords.day(claims.get(claim).payBy()), "Pengaduan dijawab paling lama 5 hari kerja");
         assertThat(paper(claim, 2)).contains("telah dibayar", "Rp42.000.000", "referensi bank BNI/2026-78", "Beasiswa");
         assertThat(jdbc.sql("select subject || ' ' || body from notice_mail where recipient = 'keluarga@contoh.example' order by subject")
                 .query(String.class).list()).hasSize(3).allSatisfy(mail -> assertThat(mail).contains(claims.get(claim).number(), "/surat/")

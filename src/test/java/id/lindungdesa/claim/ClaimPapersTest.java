@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.AssessmentForm;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.claim.ClaimPaper.Standing;
 import id.lindungdesa.claim.ClaimPapers.Word;
 import id.lindungdesa.document.Documents;

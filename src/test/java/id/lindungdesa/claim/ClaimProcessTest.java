@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.calendar.OfficeCalendar;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.claim.Benefits.Line;
@@ -309,7 +310,7 @@ class ClaimProcessTest {
         stage.starts(OPERATOR, claim.toString());
 
         assertThat(process(claim)).isWaitingAt("UserTask_CheckCompleteness");
-        assertRefused("CLAIM_STATE", () -> stage.starts(OPERATOR, claim.toString()));
+        assertRefused("CASE_BEGUN", () -> stage.starts(OPERATOR, claim.toString()));
         assertRefused("CLAIM_UNKNOWN", () -> stage.starts(OPERATOR, UUID.randomUUID().toString()));
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(claim.toString()).count()).isOne();
     }
@@ -341,6 +342,8 @@ class ClaimProcessTest {
         assertThat(sheet.tables()).extracting(CaseSheets.Table::title)
                 .containsExactly("Kelengkapan berkas", "Ahli waris", "Manfaat", "Waktu");
         assertThat(sheet.tables().get(2).totals()).endsWith(42_000_000L);
+        assertThat(fact(sheet, "Iuran bulan itu dibayar dengan kode iuran")).matches("\\d{15}");
+        assertThat(fact(sheet, "Versi aturan")).contains("Sebab dan program (versi ", "Kelayakan klaim (versi ").doesNotContain("claim-");
         assertThat(sheet.steps()).extracting(CaseSheets.Step::label).contains("Pengajuan", "Perhitungan manfaat");
         assertThat(sheet.steps().toString()).contains("tanpa unggahan: Formulir pengajuan JKM (Formulir 4)");
         assertThat(sheet.tables().toString()).contains("****7890").doesNotContain("1234567890");
@@ -422,5 +425,9 @@ class ClaimProcessTest {
 
     private Job job(UUID claim) {
         return jobs.createJobQuery().processInstanceId(process(claim).getId()).singleResult();
+    }
+
+    private static String fact(CaseSheets.Sheet sheet, String label) {
+        return sheet.facts().stream().filter(fact -> fact.label().equals(label)).map(fact -> String.valueOf(fact.value())).findFirst().orElseThrow();
     }
 }

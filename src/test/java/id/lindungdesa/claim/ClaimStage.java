@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.calendar.WorkingDays;
 import id.lindungdesa.document.Documents;
 import id.lindungdesa.enrolment.Worker;
@@ -191,6 +192,14 @@ public class ClaimStage {
         workflow.actingAs(user, () -> workflow.complete("claim-approval", claim, element, variables));
     }
 
+    /** Checked and proposed by {@link #OFFICER}; it waits for the head of service. */
+    public UUID proposed() {
+        UUID claim = filed(coveredWorker(), Relation.SPOUSE);
+        completes(OFFICER, claim, "UserTask_CheckCompleteness", "complete", true);
+        completes(OFFICER, claim, "UserTask_ConfirmBenefit", "approved", true);
+        return claim;
+    }
+
     /** Ready to be paid, to two children of equal parts. */
     public UUID approvedForTwoChildren() {
         UUID claim = filed(coveredWorker(), Relation.CHILD, Relation.CHILD);
@@ -220,10 +229,30 @@ public class ClaimStage {
                         accounts.bankAnswers(number, payee.place(), payee.account(), null, payee.receiver())));
     }
 
+    /** That officer brings the family's other account where the bank names another holder. */
+    public void replacesAccount(String officer, UUID check, String account) {
+        UUID paper = document(officer, "DOKUMEN_REKENING");
+        workflow.actingAs(officer, () -> {
+            accounts.propose(check, account, "Rekening keliru", List.of(paper));
+            workflow.complete(AccountDesk.CLEARANCE, check, "UserTask_ReviewAccount", Map.of());
+        });
+    }
+
+    /** The same of somebody who is paid beside the claim: the worker for his months, the guardian of a child. */
+    public void bankKnows(UUID claimId, int place) {
+        String number = claims.get(claimId).number();
+        Payee payee = payees.person(claimId, place).orElseThrow();
+        workflow.actingAs(BANK, () -> accounts.bankAnswers(number, place, payee.account(), null, payee.receiver()));
+    }
+
     /** Takes what other tests left out of the lists of this branch: a browser shows the first page of a list only. */
     public void clearDesks() {
+        clearDesks(BRANCH);
+    }
+
+    void clearDesks(String branch) {
         for (Role role : List.of(Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KACAB, Role.BPJS_KEUANGAN)) {
-            tasks.createTaskQuery().taskCandidateGroup(role.group(BRANCH)).includeAssignedTasks().list().stream()
+            tasks.createTaskQuery().taskCandidateGroup(role.group(branch)).includeAssignedTasks().list().stream()
                     .map(Task::getProcessInstanceId).distinct()
                     .forEach(process -> runtime.deleteProcessInstanceIfExists(process, "test over", true, true, true, true));
         }

@@ -13,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.claim.ClaimPaper.Standing;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.workflow.Workflow;

@@ -2,8 +2,13 @@ package id.lindungdesa.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.lindungdesa.claim.Assessment.Component;
-import id.lindungdesa.claim.Assessment.Share;
+import id.lindungdesa.benefit.Assessment;
+import id.lindungdesa.benefit.Assessment.Component;
+import id.lindungdesa.benefit.Assessment.Share;
+import id.lindungdesa.benefit.Circumstance;
+import id.lindungdesa.benefit.Heir;
+import id.lindungdesa.benefit.Relation;
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.claim.ClaimForm.GuardianForm;
 import id.lindungdesa.claim.ClaimForm.HeirForm;
 import id.lindungdesa.money.Rupiah;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Heir;
 import id.lindungdesa.claim.ClaimForm.GuardianForm;
 import id.lindungdesa.claim.ClaimForm.HeirForm;
 import id.lindungdesa.ledger.Ledger;

@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Shares;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
@@ -67,6 +68,12 @@ public class KindStage {
     void bankKnows(UUID claim) {
         claimStage.set();
         claimStage.bankKnows(claim);
+    }
+
+    /** And of the worker himself, for his months. */
+    void bankKnowsWorker(UUID claim) {
+        claimStage.set();
+        claimStage.bankKnows(claim, Shares.WORKER);
     }
 
     public synchronized void set() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Assessment;
 import id.lindungdesa.claim.Benefits.Line;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.Role;
@@ -123,6 +124,8 @@ class KindsOfClaimTest {
         assertThat(sheet("field-check", check.id(), "UserTask_CheckField").toString()).contains("tidak lama setelah menjadi peserta");
         assertThat(stage.waitsAt(early)).as("the claim does not stand still").containsExactly("UserTask_ConfirmBenefit");
         propose(early, true, null, null);
+        assertThat(sheet(CLAIM, early, "UserTask_ApproveClaim").toString()).contains("Belum selesai; klaim baru dapat disetujui");
+        assertThat(sheet(CLAIM, claim, "UserTask_ConfirmBenefit").toString()).doesNotContain("Pemeriksaan lapangan");
         assertRefused("FIELD_CHECK_OPEN", () -> stage.completes(CLAIM, HEAD, early, "UserTask_ApproveClaim", "approved", true));
 
         String report = stage.document(SECOND_OFFICER, "LAPORAN_LAPANGAN").toString();
@@ -131,6 +134,7 @@ class KindsOfClaimTest {
         look(check.id(), false, "Tetangga mengatakan almarhum sudah lama sakit.", report);
 
         assertThat(files.documents(early)).contains(UUID.fromString(report));
+        assertThat(sheet(CLAIM, early, "UserTask_ApproveClaim").toString()).contains("Klaim diragukan");
         stage.completes(CLAIM, HEAD, early, "UserTask_ApproveClaim", "approved", false, "outcome", "RETURN", "note", "Jelaskan temuan.");
         assertRefused("NOTE_REQUIRED", () -> propose(early, true, null, null));
         propose(early, true, null, "Sakit setelah terdaftar menurut puskesmas.");
@@ -246,6 +250,7 @@ class KindsOfClaimTest {
         stage.appoint("r-empat-satu", Role.BPJS_KEUANGAN);
         assertRefused("SEPARATION_OF_DUTIES", () -> interim("r-empat-satu", interim, "UserTask_PayInterim", "bankReference", "BNI-1"));
         stage.appoint("r-empat-dua", Role.BPJS_KEUANGAN);
+        stage.bankKnowsWorker(interims.get(interim).claimId());
         interim("r-empat-dua", interim, "UserTask_PayInterim", "bankReference", "BNI-1");
         stage.runs(interim, false);
 
@@ -296,6 +301,7 @@ class KindsOfClaimTest {
         if (stage.waitsAt(interim).contains("UserTask_ApproveInterimAboveLimit")) {
             interim(BRANCH_HEAD, interim, "UserTask_ApproveInterimAboveLimit", "approved", true);
         }
+        stage.bankKnowsWorker(interims.get(interim).claimId());
         interim(FINANCE, interim, "UserTask_PayInterim", "bankReference", "BNI-STMB");
         stage.runs(interim, false);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;

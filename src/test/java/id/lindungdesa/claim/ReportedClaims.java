@@ -1,5 +1,6 @@
 package id.lindungdesa.claim;
 
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.workflow.Workflow;
 import java.util.HashMap;

@@ -2,14 +2,21 @@ package id.lindungdesa.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.lindungdesa.Door;
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.benefit.AskedRules;
+import id.lindungdesa.benefit.Relation;
 import id.lindungdesa.grant.VillageFundFixture;
 import id.lindungdesa.identity.Appointment;
 import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
+import id.lindungdesa.operation.Gauges;
 import id.lindungdesa.rulebook.NextRule;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +25,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -38,6 +46,8 @@ class RuleChangeTest {
     private static final String BOTH = "rangkap-26";
     private static final String OFFICER = "verifikator-26";
 
+    @Autowired Gauges gauges;
+    @Autowired MeterRegistry registry;
     @Autowired TestRestTemplate http;
     @Autowired Offices offices;
     @Autowired ClaimStage stage;
@@ -77,7 +87,7 @@ class RuleChangeTest {
         JsonNode difference = door.get(BUREAU, "/api/rules/death-benefit/versions/" + id + "/difference");
         assertThat(difference.get("complete").asBoolean()).isTrue();
         assertThat(difference.get("tables").get(0).get("removed")).hasSize(1);
-        assertThat(difference.get("tables").get(0).get("added").toString()).contains("25000000", "sejak 1 Januari 2090");
+        assertThat(difference.get("tables").get(0).get("added").toString()).contains("Rp25.000.000", "sejak 1 Januari 2090");
         assertThat(difference.get("open").get("cases").asInt() + difference.get("past").get("cases").asInt()).isZero();
         assertThat(version("death-benefit")).as("not yet").isEqualTo(before);
 
@@ -107,10 +117,33 @@ class RuleChangeTest {
         } finally {
             repository.deleteDeployment(released, true);
         }
+        assertThat(heardOf("death-benefit")).as("the release is the one that was known when the table was approved").isEqualTo("false 0 0");
+        assertThat(jdbc.sql("update rulebook_version set released_dmn = replace(released_dmn, '20000000', '19000000') where id = cast(:id as uuid)")
+                .param("id", id).update()).isOne();
+        assertThat(heardOf("death-benefit")).as("the release carries what nobody here has seen").isEqualTo("true 1 1");
+        jdbc.sql("update rulebook_version set released_dmn = replace(released_dmn, '19000000', '20000000') where id = cast(:id as uuid)")
+                .param("id", id).update();
         JsonNode shown = door.get(OFFICER, "/api/rules/death-benefit");
         assertThat(shown.get("changedHere").asBoolean()).isTrue();
         assertThat(shown.get("versions").get(0).get("state").asText()).isEqualTo("IN_FORCE");
         assertThat(shown.get("versions").get(0).get("steps").findValuesAsText("outcome")).containsExactly("PROPOSED", "SUBMITTED", "APPROVED", "APPROVED");
+    }
+
+    /** Whether the list of tables, the warnings of a start and the metric tell of a release that does not answer. */
+    private String heardOf(String decision) throws Exception {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Logger log = (Logger) LoggerFactory.getLogger("id.lindungdesa.rulebook.ReleasedTables");
+        log.addAppender(said);
+        try {
+            restarted();
+        } finally {
+            log.detachAppender(said);
+        }
+        gauges.forget();
+        long warned = said.list.stream().filter(one -> one.getFormattedMessage().contains("another table " + decision)).count();
+        long counted = (long) registry.get("lindungdesa.rules").tag("state", "release_differs").gauge().value();
+        return "%s %d %d".formatted(door.get("admin", "/api/rules/" + decision).get("releaseDiffers").asBoolean(), warned, counted);
     }
 
     /** What a start does with the models: deploys them where one changed. */

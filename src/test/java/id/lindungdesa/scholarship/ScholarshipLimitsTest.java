@@ -111,6 +111,7 @@ class ScholarshipLimitsTest {
             });
             boolean payable = stage.as(ScholarshipStage.HEAD, () -> review.approve(draft.id(), true, null));
             if (payable) {
+                stage.bankKnows(draft.id());
                 stage.as(ScholarshipStage.FINANCE, () -> {
                     payout.order(draft.id(), "UJI-1");
                     return true;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.lindungdesa.LindungDesaTest;
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.claim.PaidClaimFixture.Paid;
 import id.lindungdesa.ledger.Ledger;
 import id.lindungdesa.ledger.Transfer;
@@ -19,6 +20,7 @@ import id.lindungdesa.letter.LetterBook;
 import id.lindungdesa.money.Rupiah;
 import id.lindungdesa.refusal.Refusal;
 import id.lindungdesa.scholarship.ScholarshipDesk.Refused;
+import id.lindungdesa.workflow.CaseSheets;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
@@ -41,18 +43,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ScholarshipProcessTest {
 
     @Autowired ScholarshipStage stage;
+    @Autowired ScholarshipSheets sheets;
     @Autowired ScholarshipDesk desk;
     @Autowired ScholarshipTasks scholarshipTasks;
     @Autowired Scholarships children;
     @Autowired SchoolYears years;
     @Autowired YearFiles files;
-    @Autowired ScholarshipSheets sheets;
     @Autowired Ledger ledger;
     @Autowired LetterBook letterBook;
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
     @Autowired JdbcClient jdbc;
+    @Autowired YearPayout payout;
 
     @BeforeEach
     void set() {
@@ -68,6 +71,7 @@ class ScholarshipProcessTest {
 
         stage.proves(year.id(), "SMP", 7);
         stage.checksAndApproves(year.id());
+        stage.bankKnows(year.id());
         stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "BNI/B-7");
         assertThat(balance(child)).as("the order alone moves nothing").isZero();
         stage.passes(year.id(), "ServiceTask_PayScholarship");
@@ -75,7 +79,7 @@ class ScholarshipProcessTest {
         assertThat(balance(child)).isEqualTo(2_000_000);
         assertThat(ledger.transfersOf(year.number())).extracting(Transfer::debitPath, Transfer::rupiah, Transfer::legalBasis)
                 .containsExactly(tuple("insurer/benefit/jkm", Rupiah.of(2_000_000), "PP 82/2019; Permenaker 5/2021 (beasiswa SMP)"));
-        assertThat(letter(year.id())).contains("Rp2.000.000", "jenjang SMP", "Wali Uji", "BNI/B-7", "PP 82/2019");
+        assertThat(letter(year.id())).contains("Rp2.000.000", "| SMP |", "Wali Uji", "BNI/B-7", "PP 82/2019");
         UUID paper = files.letters(year.id()).get(0).id();
         assertThat(new String(stage.as(OPERATOR, () -> letterBook.copy(paper)).pdf(), java.nio.charset.StandardCharsets.ISO_8859_1)).startsWith("%PDF");
         assertRefused("LETTER_UNKNOWN", () -> stage.as(OPERATOR_ELSEWHERE, () -> letterBook.copy(paper)));
@@ -139,6 +143,23 @@ class ScholarshipProcessTest {
         ScholarshipForm.ChildForm child = stage.child(9, true);
         stage.as(OPERATOR, () -> desk.register(stage.form(claim, child)));
         assertRefused("SCHOLARSHIP_CHILD_EXISTS", () -> stage.as(OPERATOR, () -> desk.register(stage.form(stage.claim(), child))));
+    }
+
+    @Test
+    void aNewChildBeginsWithTheSchoolYearThatTheFamilyAsksFor() {
+        Paid claim = stage.claim();
+        int now = stage.registered(claim, 12).year();
+
+        assertThat(openNew(claim, 13, now - 1).year()).as("the year before, not the present one").isEqualTo(now - 1);
+        assertRefused("SCHOLARSHIP_YEAR_TOO_EARLY", () -> openNew(stage.claim(), 13, now + 1));
+        assertRefused("SCHOLARSHIP_YEAR_BEFORE_EVENT", () -> openNew(stage.claim(), 13, now - 4));
+        assertThat(openNew(stage.claim(), 2, now).year()).as("a child too young waits for its own").isGreaterThan(now);
+    }
+
+    private SchoolYear openNew(Paid claim, int age, int wanted) {
+        ScholarshipForm form = stage.form(claim, stage.child(age, true));
+        return stage.as(OPERATOR, () -> desk.open(new YearForm(form.claimNumber(), "NEW", wanted, form.children().get(0), form.guardian(),
+                form.documents()), false));
     }
 
     @Test
@@ -209,6 +230,8 @@ class ScholarshipProcessTest {
 
         assertThat(children.get(year.scholarshipId()).state()).isEqualTo(ScholarshipState.SUSPENDED);
         assertThat(letter(year.id())).contains("Rapor belum ada.", "- Akta kelahiran anak", "ditangguhkan").doesNotContain("Surat keterangan dari sekolah");
+        assertThat(sheets.wantedOf("scholarship-payment", year.id(), "UserTask_BringProof")).extracting(CaseSheets.Wanted::kind)
+                .contains("RAPOR", "AKTA_KELAHIRAN").doesNotContain("SURAT_SEKOLAH");
         stage.proves(year.id(), "SMP", 8);
         assertThat(children.get(year.scholarshipId()).state()).isEqualTo(ScholarshipState.ACTIVE);
         stage.checksAndApproves(year.id());
@@ -223,7 +246,7 @@ class ScholarshipProcessTest {
                 .isEqualTo(Date.from(year.dates().dueOn().minusDays(60).atStartOfDay(id.lindungdesa.calendar.WorkingDays.JAKARTA).toInstant()));
 
         stage.passes(year.id(), "Event_ReminderDue");
-        assertThat(letter(year.id())).contains("Serahkan paling lambat", YearLetters.date(year.dates().dueOn()), "- Rapor atau transkrip");
+        assertThat(letter(year.id())).contains("Serahkan paling lambat", DateWords.day(year.dates().dueOn()), "- Rapor atau transkrip");
         stage.passes(year.id(), "Event_ProofOverdue");
         assertThat(children.get(year.scholarshipId()).state()).isEqualTo(ScholarshipState.SUSPENDED);
         assertThat(letter(year.id())).contains("ditangguhkan", "Haknya belum hilang");
@@ -290,10 +313,11 @@ class ScholarshipProcessTest {
         SchoolYear other = stage.as(OFFICER, () -> desk.open(yearForm(year, year.year() - 1), true));
         starts(OFFICER, one);
         assertThatThrownBy(() -> starts(OFFICER, other)).hasStackTraceContaining("sudah dibuka");
-        assertThatThrownBy(() -> starts(OFFICER, one)).hasStackTraceContaining("tidak dapat dilakukan");
+        assertThatThrownBy(() -> starts(OFFICER, one)).hasStackTraceContaining("sudah tercatat");
 
         stage.proves(year.id(), "SMP", 8);
         stage.checksAndApproves(year.id());
+        stage.bankKnows(year.id());
         stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "B-9");
         scholarshipTasks.pay(year.id().toString());
         stage.passes(year.id(), "ServiceTask_PayScholarship");
@@ -302,6 +326,34 @@ class ScholarshipProcessTest {
 
         stage.proves(one.id(), "SMP", 7);
         assertThat(years.get(one.id()).ruling().pastYear()).as("the officer is told that the year is over").isTrue();
+    }
+
+    @Test
+    void noAccountIsPaidBeforeTheBankHasNamedTheGuardian() {
+        Paid claim = stage.claim();
+        SchoolYear year = stage.registered(claim, 13);
+        stage.proves(year.id(), "SMP", 7);
+        stage.checksAndApproves(year.id());
+        assertRefused("ACCOUNT_NOT_CHECKED", () -> stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "B-12"));
+        assertRefused("NOT_YOUR_OFFICE", () -> stage.as(OFFICER, () -> told(year, "WALI UJI")));
+        stage.as(FINANCE, () -> told(year, " "));
+        stage.as(FINANCE, () -> told(year, "PAMAN LAIN"));
+        assertRefused("ACCOUNT_HOLDER_DIFFERS", () -> stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "B-12"));
+        UUID check = jdbc.sql("select id from claim_account_check where claim_id = :claim and payee = -101").param("claim", claim.id())
+                .query(UUID.class).single();
+        stage.replacesAccount(check, "7778889991");
+
+        assertRefused("ACCOUNT_NOT_CHECKED", () -> stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "B-12"));
+        assertThat(sheet(year, "UserTask_PayScholarship")).as("the family's other account").contains("7778889991");
+        stage.as(FINANCE, () -> told(year, "Wali Uji"));
+        stage.completes(FINANCE, year.id(), "UserTask_PayScholarship", "bankReference", "B-12");
+        stage.passes(year.id(), "ServiceTask_PayScholarship");
+        assertThat(balance(year.scholarshipId())).isEqualTo(2_000_000);
+    }
+
+    private boolean told(SchoolYear year, String holder) {
+        payout.holder(year.id(), holder);
+        return true;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.lindungdesa.scholarship;
 
 import id.lindungdesa.calendar.WorkingDays;
+import id.lindungdesa.claim.ClaimStage;
 import id.lindungdesa.claim.PaidClaimFixture;
 import id.lindungdesa.claim.PaidClaimFixture.Paid;
 import id.lindungdesa.document.Documents;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Two villages under two branches of an invented province 19, their officials, paid claims and children. */
@@ -41,6 +43,8 @@ public class ScholarshipStage {
     public static final String OFFICER = "b-verifikator";
     public static final String HEAD = "b-kabid";
     public static final String FINANCE = "b-keuangan";
+    public static final String BRANCH_HEAD = "b-kacab";
+    public static final String BANK = "b-bank";
     /** Holds every office of the branch at once. */
     public static final String EVERYTHING = "b-rangkap";
 
@@ -57,10 +61,12 @@ public class ScholarshipStage {
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final Clock clock;
+    private final ApplicationContext context;
     private boolean set;
 
     ScholarshipStage(Offices offices, Regions regions, PaidClaimFixture paidClaims, Documents documents, Workflow workflow,
-            ScholarshipDesk desk, RuntimeService runtime, ManagementService jobs, Clock clock) {
+            ScholarshipDesk desk, RuntimeService runtime, ManagementService jobs, Clock clock,
+            ApplicationContext context) {
         this.offices = offices;
         this.regions = regions;
         this.paidClaims = paidClaims;
@@ -70,6 +76,20 @@ public class ScholarshipStage {
         this.runtime = runtime;
         this.jobs = jobs;
         this.clock = clock;
+        this.context = context;
+    }
+
+    /** The bank names the guardian as the holder of his account. */
+    public void bankKnows(UUID year) {
+        ClaimStage claims = context.getBean(ClaimStage.class);
+        claims.set();
+        Scholarship child = context.getBean(Scholarships.class).get(context.getBean(SchoolYears.class).get(year).scholarshipId());
+        claims.bankKnows(child.claimId(), GuardianAccounts.placeOf(child));
+    }
+
+    /** The officer brings the family's other account for one whose holder the bank names differently. */
+    void replacesAccount(UUID check, String account) {
+        context.getBean(ClaimStage.class).replacesAccount(OFFICER, check, account);
     }
 
     public synchronized void set() {
@@ -84,7 +104,8 @@ public class ScholarshipStage {
         regions.assignBranches(csv("branch,regency_code\nuji-beasiswa,19.01\nuji-sebelah,19.02\n"));
         List<Appointment> all = new ArrayList<>(List.of(of(OPERATOR, Role.OPERATOR, VILLAGE),
                 of(OPERATOR_ELSEWHERE, Role.OPERATOR, "19.02.01.2001"), of(OFFICER, Role.BPJS_VERIFIKATOR, BRANCH),
-                of(HEAD, Role.BPJS_KABID, BRANCH), of(FINANCE, Role.BPJS_KEUANGAN, BRANCH)));
+                of(HEAD, Role.BPJS_KABID, BRANCH), of(FINANCE, Role.BPJS_KEUANGAN, BRANCH),
+                of(BRANCH_HEAD, Role.BPJS_KACAB, BRANCH), of(BANK, Role.BANK, "")));
         for (Role role : List.of(Role.BPJS_VERIFIKATOR, Role.BPJS_KABID, Role.BPJS_KEUANGAN)) {
             all.add(of(EVERYTHING, role, BRANCH));
         }
@@ -154,11 +175,20 @@ public class ScholarshipStage {
 
     /** The user completes the year's open task of that element; fields as name, value, name, value. */
     void completes(String user, UUID year, String element, Object... fields) {
+        completes("scholarship-payment", user, year, element, fields);
+    }
+
+    /** The same on a report about a child. */
+    void decides(String user, UUID change, String element, Object... fields) {
+        completes("scholarship-change", user, change, element, fields);
+    }
+
+    private void completes(String process, String user, UUID id, String element, Object... fields) {
         Map<String, Object> variables = new HashMap<>();
         for (int i = 0; i < fields.length; i += 2) {
             variables.put((String) fields[i], fields[i + 1]);
         }
-        workflow.actingAs(user, () -> workflow.complete("scholarship-payment", year, element, variables));
+        workflow.actingAs(user, () -> workflow.complete(process, id, element, variables));
     }
 
     /** The operator proves the year with every paper; what the child does as name, value. */
@@ -171,12 +201,21 @@ public class ScholarshipStage {
         workflow.actingAs(OPERATOR, () -> workflow.complete("scholarship-payment", year, "UserTask_BringProof", fields));
     }
 
+    /** A school year that {@link #OFFICER} checked; it waits for the head of service. */
+    public UUID checkedYear() {
+        UUID year = registered(claim(), 13).id();
+        proves(year, "SMP", 8);
+        completes(OFFICER, year, "UserTask_CheckProof", "complete", true);
+        return year;
+    }
+
     void checksAndApproves(UUID year) {
         completes(OFFICER, year, "UserTask_CheckProof", "complete", true);
         completes(HEAD, year, "UserTask_ApproveScholarship", "approved", true);
     }
 
     void pays(UUID year) {
+        bankKnows(year);
         completes(FINANCE, year, "UserTask_PayScholarship", "bankReference", "BNI/B-1");
         jobs.executeJob(job(year, "ServiceTask_PayScholarship").getId());
     }
