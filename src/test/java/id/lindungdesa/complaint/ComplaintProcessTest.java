@@ -67,6 +67,8 @@ class ComplaintProcessTest {
                 workingDays.due(stage.today(), 5, OfficeCalendar.BPJS).due())));
         assertThat(task(complaint).getName()).contains("ADU-", "Uji Adu").doesNotContain("Janda");
         assertThat(letters(claim)).contains("Tanda terima pengaduan", "UU 24/2011 Pasal 48", "Janda Pengadu");
+        assertThat(stage.door().get(BRANCH_HEAD, "/api/tasks/" + task(complaint).getId() + "/sheet").get("facts").toString())
+                .as("who answers reads what was decided and why").contains("Keputusan klaim", "Ditolak", "Akta kematian diragukan.");
         assertRefused("NOTE_REQUIRED", () -> stage.answers(BRANCH_HEAD, complaint, "UserTask_AnswerComplaint", "approved", true, "note", " "));
         stage.answers(BRANCH_HEAD, complaint, "UserTask_AnswerComplaint", "approved", true, "note", "Akta kematian asli telah diperiksa.");
         assertThat(claimState(claim)).as("the reopening is a step of its own").isEqualTo("REJECTED");
@@ -142,7 +144,7 @@ class ComplaintProcessTest {
     void aFamilyThatAcceptsTheAnswerEndsItsComplaint() {
         UUID claim = stage.rejectedClaim();
         UUID complaint = dismissed(claim);
-        assertThat(letters(claim)).contains("Jawaban pengaduan", "Akta tetap diragukan.", "mintalah mediasi");
+        assertThat(letters(claim)).contains("Jawaban pengaduan", "Akta tetap diragukan.", "Mintalah mediasi");
         assertThat(groups(task(complaint))).contains("operator-21.01.01.2001", "bpjs-ar-uji-adu");
 
         stage.answers(AR, complaint, "UserTask_ReplyToAnswer", "mediationWanted", false);
@@ -285,7 +287,7 @@ class ComplaintProcessTest {
     }
 
     @Test
-    void aReducedClaimThatWinsIsToldToTheBranchAndItsPaymentIsNotTouched() {
+    void aReducedClaimThatWinsIsPaidTheDifference() {
         UUID claim = stage.reducedClaim();
         UUID complaint = stage.complained(claim, "REDUCTION");
 
@@ -294,8 +296,22 @@ class ComplaintProcessTest {
 
         assertEnded(complaint, "EndEvent_ComplaintSettled", "SETTLED");
         assertThat(claimState(claim)).isEqualTo("PAID");
-        assertThat(letters(claim)).contains("wajib melaksanakan keputusan ini");
-        assertThat(ledger.balance("claim/%s/payee/1".formatted(claim))).isEqualTo(10_000_000);
+        assertThat(letters(claim)).contains("Manfaat dihitung ulang dan selisihnya dibayarkan");
+        assertThat(ledger.balance("claim/%s/payee/1".formatted(claim))).as("the decision alone moves nothing").isEqualTo(10_000_000);
+
+        UUID supplement = jdbc.sql("select id from claim_supplement where claim_id = :claim").param("claim", claim).query(UUID.class).single();
+        JsonNode calculated = stage.door().expect(200, stage.door().post(OFFICER, "/api/supplements/" + supplement + "/facts",
+                Map.of("memberSince", stage.today().minusMonths(5).toString())));
+        assertThat(calculated.get("difference").asLong()).isEqualTo(32_000_000);
+        stage.completes("claim-supplement", OFFICER, supplement, "UserTask_ProposeSupplement", "note", "Masa kepesertaan salah hitung",
+                "documentIds", stage.document(OFFICER, "DASAR_PERBAIKAN"));
+        stage.completes("claim-supplement", HEAD, supplement, "UserTask_ApproveSupplement", "approved", true);
+        stage.completes("claim-supplement", BRANCH_HEAD, supplement, "UserTask_ApproveSupplementAboveLimit", "approved", true);
+        stage.door().expect(200, stage.door().post(FINANCE, "/api/supplements/" + supplement + "/payees", Map.of("payees", List.of())));
+        stage.completes("claim-supplement", FINANCE, supplement, "UserTask_PaySupplement", "bankReference", "BNI/S/" + supplement);
+        stage.runsJobs(supplement);
+        assertThat(ledger.balance("claim/%s/payee/1".formatted(claim))).isEqualTo(42_000_000);
+        assertThat(letters(claim)).contains("Pembayaran selisih manfaat", "Rp32.000.000");
     }
 
     @Test
@@ -365,6 +381,9 @@ class ComplaintProcessTest {
     }
 
     private static void assertRefused(String code, ThrowingCallable step) {
-        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+        assertThatThrownBy(step).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo(code);
+            assertThat(refusal.getMessage()).as("officials know no codes").doesNotContainPattern("[A-Z]_[A-Z]");
+        });
     }
 }

@@ -186,6 +186,11 @@ public class ComplaintStage {
         return UUID.fromString(door.expect(201, door.post(OPERATOR, "/api/complaints", complaint(claim, subject))).get("id").asText());
     }
 
+    /** About a claim that {@link #HEAD} rejected; it waits for the branch head. */
+    public UUID complaintAboutARejection() {
+        return complained(rejectedClaim(), "REJECTION");
+    }
+
     String document(String user, String kind) {
         List<UUID> stored = new ArrayList<>();
         workflow.actingAs(user, () -> stored.add(documents.store(new ByteArrayInputStream(
