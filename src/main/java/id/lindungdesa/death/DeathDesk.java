@@ -63,9 +63,10 @@ class DeathDesk {
      */
     @Transactional
     public Answer report(DeathReportForm form) {
-        Official official = currentUser.get();
         DeathReportForm.Read read = form.read();
         Optional<Worker> worker = enrolment.byNik(read.workerNik());
+        Official official = currentUser.acting(who -> worker.filter(found -> DeathReportAccess.mayReport(who, found.villageCode(),
+                branchOf(found.villageCode()))).isPresent());
         worker.ifPresent(found -> {
             if (!DeathReportAccess.mayReport(official, found.villageCode(), branchOf(found.villageCode()))) {
                 throw notYours();
@@ -176,7 +177,7 @@ class DeathDesk {
     @Transactional
     public void remind(UUID id, String note) {
         DeathReport report = reports.lock(id);
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> DeathReportAccess.oversees(who, report.villageCode(), report.branch()));
         if (!DeathReportAccess.oversees(official, report.villageCode(), report.branch())) {
             throw notYours();
         }
@@ -195,7 +196,7 @@ class DeathDesk {
     }
 
     private Official village(DeathReport report) {
-        Official official = currentUser.get();
+        Official official = currentUser.acting(who -> report.villageCode() != null && DeathReportAccess.ofTheVillage(who, report.villageCode()));
         if (report.villageCode() == null || !DeathReportAccess.ofTheVillage(official, report.villageCode())) {
             throw notYours();
         }

@@ -1,15 +1,13 @@
 package id.lindungdesa.death;
 
+import id.lindungdesa.calendar.DateWords;
 import id.lindungdesa.enrolment.Enrolment;
 import id.lindungdesa.enrolment.Worker;
 import id.lindungdesa.region.Regions;
 import id.lindungdesa.region.Village;
 import id.lindungdesa.workflow.CaseSheets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,8 +15,6 @@ import org.springframework.stereotype.Component;
 /** The reported death as the village and its overseer see it: who died when, who told, what was done since. */
 @Component
 class DeathReportSheets implements CaseSheets {
-
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.forLanguageTag("id-ID"));
 
     private final DeathReports reports;
     private final Enrolment enrolment;
@@ -47,8 +43,8 @@ class DeathReportSheets implements CaseSheets {
         Worker worker = enrolment.worker(report.workerId());
         Informant informant = reports.informant(caseId);
         List<Fact> facts = new ArrayList<>(List.of(new Fact("Pekerja yang meninggal", worker.name()),
-                new Fact("NIK", worker.maskedNik()), new Fact("Tanggal lahir", day(worker.birthDate())),
-                new Fact("Tanggal meninggal menurut laporan", day(report.diedOn())),
+                new Fact("NIK", worker.maskedNik()), new Fact("Tanggal lahir", DateWords.day(worker.birthDate())),
+                new Fact("Tanggal meninggal menurut laporan", DateWords.day(report.diedOn())),
                 new Fact("Dilaporkan oleh", report.source().label()), new Fact("Keadaan laporan", report.state().label()),
                 new Fact("Keterangan", report.explanation())));
         if (informant.name() != null) {
@@ -60,10 +56,6 @@ class DeathReportSheets implements CaseSheets {
         }
         return new Sheet(report.number(), where(report), null, facts, List.of(), List.of(), reports.entries(caseId).stream()
                 .map(entry -> new Step(entry.step(), entry.name(), entry.outcome(), entry.note(), entry.at())).toList());
-    }
-
-    private static String day(LocalDate day) {
-        return DAY.format(day);
     }
 
     private String where(DeathReport report) {

@@ -60,7 +60,7 @@ public class DeathReportTasks {
     public void recordCompletion(String deathReportId, boolean claimWanted, String outcome, String note) {
         boolean said = outcome != null && !outcome.isBlank();
         if (said && !List.of("DECLINED", "WRONG").contains(outcome) || said == claimWanted) {
-            throw Refusal.invalid("OUTCOME_UNKNOWN", "Tanpa klaim pilih DECLINED atau WRONG; dengan klaim jangan pilih keduanya.");
+            throw Refusal.invalid("OUTCOME_UNKNOWN", "Bila klaim tidak diajukan, pilih mengapa: keluarga tidak menghendaki, atau laporan keliru. Bila diajukan, kosongkan alasan itu.");
         }
         desk.complete(id(deathReportId), claimWanted, "WRONG".equals(outcome), note);
     }
