@@ -65,7 +65,7 @@ class DecreeProgress {
     }
 
     /** Of the desa: a kelurahan waits for its own route and is not counted here. */
-    private Opening opening(UUID decree) {
+    Opening opening(UUID decree) {
         return jdbc.sql("""
                 select count(*) filter (where state = 'OPENED') as opened, count(*) filter (where not kelurahan) as total
                 from report_allocation where decree_id = :id and state <> 'PLANNED'""")
@@ -73,7 +73,7 @@ class DecreeProgress {
     }
 
     /** Each village once: in the state of its newest tranche, or of its allocation while none is open. */
-    private Map<String, Long> villages(UUID decree) {
+    Map<String, Long> villages(UUID decree) {
         record Count(String state, long villages) {}
         Map<String, Long> counts = new LinkedHashMap<>();
         jdbc.sql("""

@@ -20,10 +20,12 @@ class Trace {
 
     private final JdbcClient jdbc;
     private final DecreeProgress decrees;
+    private final ClaimMoney money;
 
-    Trace(JdbcClient jdbc, DecreeProgress decrees) {
+    Trace(JdbcClient jdbc, DecreeProgress decrees, ClaimMoney money) {
         this.jdbc = jdbc;
         this.decrees = decrees;
+        this.money = money;
     }
 
     record Transfer(UUID id, String debitPath, String creditPath, long rupiah, String code, String reference,
@@ -32,7 +34,8 @@ class Trace {
     record Claim(UUID id, String number, String programme, String villageCode, UUID workerId, LocalDate eventDate,
                  String state, LocalDate payBy, long total, UUID coverBillId, UUID coverTransferId) {}
 
-    record Payment(String code, int payee, long rupiah, String legalBasis, String ruleVersion, UUID transferId) {}
+    /** {@code kind}: BENEFIT, MONTH (without work, paid before the end) or SUPPLEMENT. */
+    record Payment(String kind, String code, int payee, long rupiah, String legalBasis, String ruleVersion, UUID transferId) {}
 
     record Cover(UUID workerId, UUID billId, LocalDate from, LocalDate through, LocalDate month, UUID transferId) {}
 
@@ -46,9 +49,12 @@ class Trace {
 
     record Source(UUID id, String number, List<DecreeProgress.Article> articles) {}
 
-    /** From the claim up; a level that the claim never reached (no cover, no premium of a decree) is null. */
-    record ClaimTrace(Claim claim, List<Payment> payments, Cover cover, Premium premium, Tranche tranche,
-                      Allocation allocation, Source decree, List<Transfer> transfers) {}
+    /**
+     * From the claim up; a level that the claim never reached (no cover, no premium of a decree) is null. {@code parts} hold
+     * what the cases say against the books; {@code transfers} are those of the way here and all of the claim since.
+     */
+    record ClaimTrace(Claim claim, List<Payment> payments, List<ClaimMoney.Part> parts, boolean agrees, Cover cover, Premium premium,
+                      Tranche tranche, Allocation allocation, Source decree, List<Transfer> transfers) {}
 
     @Transactional(readOnly = true)
     ClaimTrace claim(UUID id) {
@@ -58,25 +64,23 @@ class Trace {
                 from report_claim where id = :id""").param("id", id).query(Claim.class).optional()
                 .orElseThrow(() -> Refusal.notFound("CLAIM_UNKNOWN", "Klaim ini tidak ditemukan."));
         List<Payment> payments = jdbc.sql("""
-                select component.code, component.payee, component.rupiah, component.legal_basis, component.rule_version,
-                       payment.transfer_id
-                from report_claim_component component
-                left join report_claim_payment payment on payment.claim_id = component.claim_id
-                     and payment.code = component.code and payment.payee = component.payee
-                where component.claim_id = :id order by component.payee, component.code""")
+                select kind, code, payee, rupiah, legal_basis, rule_version, transfer_id from report_claim_paid_line
+                 where claim_id = :id order by payee, code, paid_at""")
                 .param("id", id).query(Payment.class).list();
         Optional<Cover> cover = cover(claim);
         Optional<Premium> premium = cover.flatMap(found -> premium(found.billId()));
         Optional<Tranche> tranche = premium.flatMap(found -> tranche(found.disbursementId()));
         Optional<Allocation> allocation = tranche.flatMap(found -> allocation(found.allocationId()));
+        List<Transfer> own = money.transfers(id);
+        List<ClaimMoney.Part> parts = money.parts(id, own);
         List<UUID> moved = new ArrayList<>();
-        payments.stream().map(Payment::transferId).filter(java.util.Objects::nonNull).forEach(moved::add);
         cover.map(Cover::transferId).ifPresent(moved::add);
         premium.map(Premium::transferId).ifPresent(moved::add);
-        List<Transfer> transfers = new ArrayList<>(transfers(moved));
+        List<Transfer> transfers = new ArrayList<>(own);
+        transfers.addAll(transfers(moved));
         tranche.ifPresent(found -> transfers.addAll(transfersOf(found.id())));
         allocation.ifPresent(found -> transfers.addAll(transfersOf(found.id())));
-        return new ClaimTrace(claim, payments, cover.orElse(null), premium.orElse(null), tranche.orElse(null),
+        return new ClaimTrace(claim, payments, parts, parts.stream().allMatch(ClaimMoney.Part::agrees), cover.orElse(null), premium.orElse(null), tranche.orElse(null),
                 allocation.orElse(null), allocation.map(found -> source(found.decreeId())).orElse(null), transfers);
     }
 
@@ -102,6 +106,8 @@ class Trace {
                         "debit_path like 'regency/%/transit/' || :decree and credit_path like 'village/%'", "credit_path like 'regency/%/transit/' || :decree and debit_path like 'village/%'"),
                 level("PREMIUMS_PAID", id, "select count(*), coalesce(sum(rupiah), 0) from report_bill where decree_id = :id and state in ('PAID', 'COVERED')",
                         "debit_path like 'village/%/premium/' || :decree and credit_path like 'insurer/%'", "credit_path like 'village/%/premium/' || :decree and debit_path like 'insurer/%' and code = 'REVERSAL'"),
+                level("PREMIUMS_RETURNED", id, "select count(*) filter (where rupiah > 0), coalesce(sum(rupiah), 0)::bigint from report_premium_uncovered where decree_id = :id",
+                        "code = 'PREMIUM_REFUNDED' and credit_path like 'village/%/premium/' || :decree", "code = 'REVERSAL' and debit_path like 'village/%/premium/' || :decree and credit_path like 'insurer/premium/%'"),
                 claimLevel(id));
         return new DecreeTrace(source, money, money.adds(), levels, levels.stream().allMatch(Level::agrees), claims(id));
     }
@@ -127,7 +133,8 @@ class Trace {
     /** Claims whose cover on the day of the event was bought with this decree's money. */
     private List<PaidClaim> claims(UUID decree) {
         return jdbc.sql("""
-                select claim.id, claim.number, claim.village_code, claim.state, claim.total,
+                select claim.id, claim.number, claim.village_code, claim.state,
+                       coalesce((select sum(line.rupiah) from report_claim_paid_line line where line.claim_id = claim.id), 0)::bigint as total,
                        coalesce((select sum(transfer.rupiah) from report_claim_payment payment
                                  join report_ledger_transfer transfer on transfer.id = payment.transfer_id
                                  where payment.claim_id = claim.id), 0)::bigint as paid
@@ -145,10 +152,9 @@ class Trace {
     TransferTrace transfer(UUID id) {
         Transfer transfer = transfers(List.of(id)).stream().findFirst()
                 .orElseThrow(() -> Refusal.notFound("TRANSFER_UNKNOWN", "Pemindahbukuan ini tidak ditemukan."));
-        Optional<UUID> claimId = jdbc.sql("select claim_id from report_claim_payment where transfer_id = :id")
-                .param("id", id).query(UUID.class).optional();
-        if (claimId.isPresent()) {
-            ClaimTrace up = claim(claimId.get());
+        UUID claimId = money.claimOf(transfer);
+        if (claimId != null) {
+            ClaimTrace up = claim(claimId);
             return new TransferTrace(transfer, up.decree(), up.allocation(), up.tranche(), up.premium(),
                     List.of(new PaidClaim(up.claim().id(), up.claim().number(), up.claim().villageCode(), up.claim().state(),
                             up.claim().total(), up.payments().stream().filter(one -> one.transferId() != null)
@@ -216,16 +222,23 @@ class Trace {
                 from report_allocation where allocation_id = :id""").param("id", id).query(Allocation.class).optional();
     }
 
-    private Source source(UUID decree) {
+    Source source(UUID decree) {
         String number = jdbc.sql("select decree_number from report_decree where decree_id = :id").param("id", decree)
                 .query(String.class).optional()
                 .orElseThrow(() -> Refusal.notFound("DECREE_UNKNOWN", "Keputusan ini tidak ditemukan."));
         return new Source(decree, number, decrees.articles(decree));
     }
 
-    private List<Transfer> transfersOf(UUID reference) {
+    List<Transfer> transfersOf(UUID reference) {
         return jdbc.sql(TRANSFER + " where reference = :reference order by entry_number")
                 .param("reference", reference.toString()).query(Transfer.class).list();
+    }
+
+    /** What the insurer gave back to a village of a decree's money; what took that back again too. */
+    List<Transfer> premiumsReturned(String village, UUID decree) {
+        return jdbc.sql(TRANSFER + " where code = 'PREMIUM_REFUNDED' and credit_path = :path"
+                + " or code = 'REVERSAL' and debit_path = :path and credit_path like 'insurer/premium/%' order by entry_number")
+                .param("path", "village/%s/premium/%s".formatted(village, decree)).query(Transfer.class).list();
     }
 
     private List<Transfer> transfers(List<UUID> ids) {

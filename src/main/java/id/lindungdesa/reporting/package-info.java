@@ -4,5 +4,5 @@
  * figure here and a figure there cannot differ.
  */
 @org.springframework.modulith.ApplicationModule(displayName = "Reporting",
-        allowedDependencies = {"refusal", "money", "calendar", "region", "identity", "rest", "table"})
+        allowedDependencies = {"refusal", "money", "calendar", "region", "identity", "rest", "table", "operation", "workflow"})
 package id.lindungdesa.reporting;
