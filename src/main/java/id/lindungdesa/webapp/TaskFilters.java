@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The two task lists of every official. There is none of all tasks and none with an "or": both compare each task with
+ * The task lists of every official. There is none of all tasks and none with an "or": both compare each task with
  * each permission and grow with everybody's work instead of the official's own.
  */
 @Component
@@ -24,6 +24,7 @@ class TaskFilters implements ApplicationRunner {
 
     static final String MINE = "Tugas saya";
     static final String MY_GROUPS = "Tugas kelompok saya";
+    static final String LATE = "Terlambat";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -43,6 +44,9 @@ class TaskFilters implements ApplicationRunner {
                 tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
         ensure(MINE, 20, "Tugas yang sudah Anda ambil",
                 tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        ensure(LATE, 30, "Tugas jabatan Anda yang melewati batas waktu",
+                tasks.createTaskQuery().taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
+                        .dueBeforeExpression("${now()}"));
     }
 
     private void ensure(String name, int priority, String description, TaskQuery query) {

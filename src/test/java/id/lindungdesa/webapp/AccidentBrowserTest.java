@@ -40,12 +40,14 @@ class AccidentBrowserTest {
             officer.locator("#incomeBase").fill("1000000");
             officer.locator("#workerAccount").fill("5550001111");
             officer.locator("#dominantHand").selectOption("RIGHT");
-            officer.locator("#part0").selectOption("THUMB");
-            officer.locator("#side0").selectOption("RIGHT");
-            officer.locator("#loss0").selectOption("ANATOMICAL");
-            officer.locator("#part1").selectOption("BIG_TOE");
-            officer.locator("#side1").selectOption("LEFT");
+            officer.getByText("Tambah cacat").click();
+            officer.locator("#part1").selectOption("THUMB");
+            officer.locator("#side1").selectOption("RIGHT");
             officer.locator("#loss1").selectOption("ANATOMICAL");
+            officer.getByText("Tambah cacat").click();
+            officer.locator("#part2").selectOption("BIG_TOE");
+            officer.locator("#side2").selectOption("LEFT");
+            officer.locator("#loss2").selectOption("ANATOMICAL");
             officer.locator("#unableMonths").fill("1");
             done(officer);
             assertThat(officer.locator("#outcome + .ld-fault")).containsText("sembuh");
@@ -78,7 +80,7 @@ class AccidentBrowserTest {
         page.locator("#place").fill("Kebun karet");
         page.locator("#chronology").fill("Tangan terjepit alat sadap");
         page.locator("#reporterName").fill("Ketua kelompok");
-        Browser.picture(page, "accident-start");
+        Browser.held(page, "accident-start");
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator(".modal-body")).not().isVisible();
         return jdbc.sql("select id from claim_claim where worker_id = :worker").param("worker", worker.id()).query(UUID.class).single();

@@ -116,6 +116,10 @@ class AdministratorBrowserTest {
     private static Set<String> shown(Page page, String application, String place, String awaited) throws IOException {
         page.navigate("/camunda/app/%s/default/#/%s".formatted(application, place));
         assertThat(page.locator("body")).containsText(awaited);
+        for (int i = 0; i < 10 && !PageCheck.faults(page).isEmpty(); i++) {
+            page.waitForTimeout(500);       // charts fade in, and what the engine's page lacks is added when it has come to rest
+        }
+        PageCheck.hold(application + " " + place, page);
         Object lines = page.evaluate("""
                 () => [document.body.innerText, ...[...document.querySelectorAll('[title], [placeholder]')]
                     .flatMap(e => [e.title, e.getAttribute('placeholder')])].join('\\n')""");

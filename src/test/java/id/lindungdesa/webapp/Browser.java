@@ -2,9 +2,12 @@ package id.lindungdesa.webapp;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ViewportSize;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class Browser implements AutoCloseable {
     public static Browser on(int port) {
         Path chromium = chromium();
         Assumptions.assumeTrue(chromium != null, "no Chromium found: install the package chromium, or put it on the path");
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);     // a busy machine is no failure
         Playwright playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(chromium)
@@ -49,7 +53,7 @@ public final class Browser implements AutoCloseable {
     Page page(int width, int height, String language) {
         BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, height).setLocale(language).setTimezoneId("Asia/Jakarta").setBaseURL(address));
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(45_000);
         return context.newPage();
     }
 
@@ -60,12 +64,17 @@ public final class Browser implements AutoCloseable {
 
     public Page loggedIn(Page page, String application, String user, String password) {
         page.navigate("/camunda/app/%s/default/".formatted(application));
-        page.locator("input[type=password]").waitFor();
         page.locator(".form-signin input").first().fill(user);
         page.locator("input[type=password]").fill(password);
         page.locator(".form-signin button[type=submit]").click();
-        page.locator("[cam-widget-header] .account").waitFor();
+        page.locator("[cam-widget-header] .account").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));     // a phone folds it away
         return page;
+    }
+
+    /** Held to what every page must be, and shown. Every form of a task is held to it by {@code EveryFormBrowserTest}. */
+    static void held(Page page, String name) {
+        PageCheck.hold(name, page);
+        picture(page, name);
     }
 
     /** For the eye of whoever works on the forms; nothing depends on it. The window grows to show a whole form. */

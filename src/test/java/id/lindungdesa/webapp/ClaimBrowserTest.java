@@ -63,7 +63,14 @@ class ClaimBrowserTest {
 
             Page village = opened(browser, ClaimStage.OPERATOR, claim);
             assertThat(village.locator("form.ld-form")).containsText("Surat keterangan ahli waris belum ada.");
+            assertThat(village.locator(".ld-upload-kind").filter(new Locator.FilterOptions().setHasText("Surat keterangan ahli waris")))
+                    .containsText("Keadaan: belum ada. Diterbitkan oleh: ");
+            Locator police = village.getByText("Laporan polisi (kecelakaan lalu lintas)");
+            assertThat(police).not().isVisible();       // nobody asks for it
+            village.getByText(Pattern.compile("Dokumen lain \\(\\d+\\)")).click();
+            assertThat(police).isVisible();
             village.getByLabel("Surat keterangan ahli waris").setInputFiles(new FilePayload("waris.pdf", "application/pdf", PDF.getBytes()));
+            assertThat(village.getByText("Keadaan: belum ada. Diterbitkan oleh: Kepala desa/lurah")).not().isVisible();
             assertThat(village.locator("form .ld-files").filter(new Locator.FilterOptions()
                     .setHasText("waris.pdf"))).isVisible();
             Browser.picture(village, "claim-supply");
@@ -97,6 +104,10 @@ class ClaimBrowserTest {
 
             Page finance = opened(browser, ClaimStage.FINANCE, claim);
             assertThat(finance.locator(".ld-row")).containsText("Istri Uji (Istri/suami)");
+            Locator filed = finance.locator(".ld-steps").getByText("Pendaftaran klaim");
+            assertThat(filed).not().isVisible();
+            finance.getByText("6 langkah sebelumnya").click();
+            assertThat(filed).isVisible();
             finance.locator("#bankReference").fill("BNI/2026-1");
             done(finance);
             assertThat(finance.locator(".ld-error")).containsText("belum diperiksa");
@@ -119,17 +130,17 @@ class ClaimBrowserTest {
         page.locator("#eventDate").fill(stage.today().toString());
         page.locator("#cause").selectOption("ILLNESS");
         page.locator("#reporterName").fill("Kepala Dusun");
-        page.locator("#heir0Name").fill("Istri Uji");
-        page.locator("#heir0Nik").fill("9401014101810001");
-        page.locator("#heir0Relation").selectOption("SPOUSE");
-        page.locator("#heir0Account").fill("1234567890");
+        page.locator("#heirName1").fill("Istri Uji");
+        page.locator("#heirNik1").fill("9401014101810001");
+        page.locator("#heirRelation1").selectOption("SPOUSE");
+        page.locator("#heirAccount1").fill("1234567890");
         page.getByLabel("Akta kematian atau surat keterangan kematian")
                 .setInputFiles(new FilePayload("akta.pdf", "application/pdf", PDF.getBytes()));
         assertThat(page.locator("form .ld-files").filter(new Locator.FilterOptions()
                 .setHasText("akta.pdf"))).isVisible();
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator("#workerNik + .ld-fault")).containsText("tidak terdaftar");
-        Browser.picture(page, "claim-start");
+        Browser.held(page, "claim-start");
         page.locator("#workerNik").fill(worker.nik());
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator(".modal-body")).not().isVisible();

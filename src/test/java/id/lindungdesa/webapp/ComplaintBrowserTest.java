@@ -83,7 +83,7 @@ class ComplaintBrowserTest {
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator("#subject + .ld-fault")).containsText("tidak dikurangi");
         page.locator("#subject").selectOption("REJECTION");
-        Browser.picture(page, "complaint-start");
+        Browser.held(page, "complaint-start");
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator(".modal-body")).not().isVisible();
         return jdbc.sql("select id from complaint_complaint where claim_id = :claim").param("claim", claim).query(UUID.class).single();

@@ -3,6 +3,7 @@ package id.lindungdesa.webapp;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -13,6 +14,7 @@ import id.lindungdesa.identity.Offices;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.rulebook.NextRule;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -42,20 +44,24 @@ class RuleFormTest {
     void aTableIsProposedReturnedAndWithdrawn() throws Exception {
         offices.appoint(List.of(official("pengaju-26", Role.PENGELOLA_ATURAN), official("penelaah-26", Role.BIRO_HUKUM)), List.of(), user -> PASSWORD);
         NextRule next = NextRule.after(new ClassPathResource("processes/income-replacement.dmn").getContentAsString(StandardCharsets.UTF_8));
-        String title = "income-replacement mulai";
+        String title = "Santunan sementara tidak mampu bekerja (STMB) mulai";
         try (Browser browser = Browser.on(port)) {
             Page proposer = browser.loggedIn("tasklist", "pengaju-26", PASSWORD);
             proposer.locator(".start-process-action a").first().click();
             proposer.locator(".modal-dialog").getByText("Perubahan tabel aturan").click();
             Locator form = proposer.locator(".modal-dialog form.ld-form");
             form.waitFor();
+            assertThat(form.locator(".ld-download")).isHidden();
             form.locator("#decision").selectOption("income-replacement");
+            Download table = proposer.waitForDownload(() -> form.getByText("Unduh tabel yang berlaku").click());
+            assertThat(table.suggestedFilename()).isEqualTo("income-replacement.dmn");
+            assertThat(Files.readString(table.path())).contains("<decision id=\"income-replacement\"");
             form.locator("#inForceOn").fill(next.inForceOn().plusYears(1).toString());
             form.locator("#reason").fill("Permenaker uji 1/2199");
             form.locator("#table").setInputFiles(new FilePayload("tabel.dmn", "application/xml", next.dmn().getBytes(StandardCharsets.UTF_8)));
             proposer.locator(".modal-footer .btn-primary").click();
             assertThat(form.locator(".ld-box")).containsText("Jawaban untuk peristiwa tanggal");
-            Browser.picture(proposer, "start-rule-change-refused");
+            Browser.held(proposer, "start-rule-change-refused");
             form.locator("#inForceOn").fill(next.inForceOn().toString());
             proposer.locator(".modal-footer .btn-primary").click();
             assertThat(form).not().isVisible();

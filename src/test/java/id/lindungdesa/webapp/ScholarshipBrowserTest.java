@@ -12,6 +12,7 @@ import id.lindungdesa.ledger.Ledger;
 import id.lindungdesa.scholarship.ScholarshipStage;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +26,8 @@ class ScholarshipBrowserTest {
             "Buku tabungan anak");
     private static final List<String> YEARLY = List.of("Surat keterangan sekolah", "Rapor atau transkrip", "Surat pernyataan");
 
+    @Autowired
+    TaskService tasks;
     @LocalServerPort
     int port;
     @Autowired
@@ -70,7 +73,7 @@ class ScholarshipBrowserTest {
         page.locator("#guardianNik").fill("1901014705850001");
         page.locator("#guardianAccount").fill("1234567890");
         uploaded(page, FIRST);
-        Browser.picture(page, "scholarship-start");
+        Browser.held(page, "scholarship-start");
         page.locator(".modal-footer .btn-primary").click();
         assertThat(page.locator(".modal-body")).not().isVisible();
     }
@@ -102,6 +105,7 @@ class ScholarshipBrowserTest {
         Browser.picture(head, "scholarship-approve");
         done(head);
         Page finance = opened(browser, ScholarshipStage.FINANCE, year);
+        finance.locator("#holder").fill("IBU WALI");
         finance.locator("#bankReference").fill("BNI/2026-1");
         Browser.picture(finance, "scholarship-pay");
         done(finance);
@@ -117,11 +121,11 @@ class ScholarshipBrowserTest {
         }
     }
 
-    /** The task of that year, taken; other tests leave tasks of theirs in the same list. */
+    /** The task of that year, taken; other tests leave tasks of theirs in the same list, on its first page. */
     private Page opened(Browser browser, String user, UUID year) {
-        String number = jdbc.sql("select number from scholarship_year where id = :id").param("id", year).query(String.class).single();
         Page page = browser.loggedIn("tasklist", user, ScholarshipStage.PASSWORD);
-        page.locator(".tasks-list li.task").filter(new Locator.FilterOptions().setHasText(number)).click();
+        page.navigate("/camunda/app/tasklist/default/#/?task=" + tasks.createTaskQuery().processInstanceBusinessKey(year.toString())
+                .singleResult().getId());
         page.locator(".meta .claim").click();
         assertThat(page.locator(".form-actions .btn-primary")).isEnabled();
         return page;

@@ -51,7 +51,7 @@ class TaskFiltersTest {
         stock.run(null);
 
         assertThat(filters.createTaskFilterQuery().list()).extracting(Filter::getName)
-                .containsExactlyInAnyOrder(TaskFilters.MINE, TaskFilters.MY_GROUPS);
+                .containsExactlyInAnyOrder(TaskFilters.MINE, TaskFilters.MY_GROUPS, TaskFilters.LATE);
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.stereotype.Component;
@@ -40,7 +42,15 @@ public class TrialTasks implements CaseSheets {
                 .deploy();
     }
 
+    /** Days as sheets write them, which their letters do not put in order. */
+    private static final List<String> SINCE = List.of("5 Januari 2026", "30 November 2025", "1 Desember 2026", "2 Maret 2026", "3 April 2026",
+            "4 Mei 2026", "10 Mei 2026", "6 Juni 2026", "7 Juli 2026", "8 Agustus 2026", "9 September 2026", "10 Oktober 2026");
+
     final List<Recorded> recorded = new CopyOnWriteArrayList<>();
+    /** What was posted to begin a case with, by its id: each post another. */
+    static final Map<String, String> POSTED = new ConcurrentHashMap<>();
+    /** What the last decision posted before it was completed. */
+    static final AtomicReference<List<TrialController.Heir>> HEIRS = new AtomicReference<>(List.of());
 
     public void record(Boolean approved, String note, Long count, String documentIds, String memberId) {
         if (count > 50) {
@@ -67,8 +77,9 @@ public class TrialTasks implements CaseSheets {
                 List.of(new Table("Rencana anggaran", List.of("Kegiatan", "Volume", "Rupiah"), List.of(
                                 List.of("Premi 50 pekerja rentan", 12, 10_080_000), List.of("Jalan usaha tani", 1, 89_920_000)),
                                 List.of("Jumlah", "", 100_000_000)),
-                        new Table("Pekerja", List.of("No", "Nama", "Umur"), IntStream.rangeClosed(1, 50)
-                                .mapToObj(i -> List.<Object>of(i, "Pekerja " + i, 20 + i)).toList(), List.of())),
+                        new Table("Pekerja", List.of("No", "Nama", "Umur", "Iuran", "Sejak"), IntStream.rangeClosed(1, 50)
+                                .mapToObj(i -> List.<Object>of(i, "Pekerja " + i, 20 + i, "Rp%d.000".formatted(i), SINCE.get(i % 12))).toList(),
+                                List.of("", "", "", "Rp1.275.000", ""))),
                 List.of(new Attachment(UUID.fromString("00000000-0000-4000-8000-000000000001"), "SK_GUBERNUR", "sk-853.pdf", 182_345)),
                 List.of(new Step("Permohonan disusun", "Siti Operator, operator desa", "Diteruskan", null,
                                 Instant.parse("2022-11-21T02:05:00Z")),
@@ -80,7 +91,7 @@ public class TrialTasks implements CaseSheets {
     @RestController
     static class TrialController {
 
-        record Heir(String name, Integer age) {}
+        record Heir(String name, Integer age, Integer receivedBy) {}
 
         record Heirs(List<Heir> heirs) {}
 
@@ -90,17 +101,22 @@ public class TrialTasks implements CaseSheets {
 
         @PostMapping("/api/trial/members")
         Map<String, String> members(@RequestParam String village, @RequestBody Heirs body) {
-            if (body.heirs().get(0).name().length() < 3) {
-                throw Refusal.invalid("INVALID", "Data ahli waris belum benar.", List.of(
-                        Finding.at("/heirs/0/name", "name", "NAME_TOO_SHORT", "Nama paling sedikit 3 huruf."),
-                        Finding.general("VILLAGE", "Desa " + village + " diperiksa.")));
+            for (int i = 0; i < body.heirs().size(); i++) {
+                if (body.heirs().get(i).name().length() < 3) {
+                    throw Refusal.invalid("INVALID", "Data ahli waris belum benar.", List.of(
+                            Finding.at("/heirs/" + i + "/name", "name", "NAME_TOO_SHORT", "Nama paling sedikit 3 huruf."),
+                            Finding.general("VILLAGE", "Desa " + village + " diperiksa.")));
+                }
             }
+            HEIRS.set(body.heirs());
             return Map.of("id", "11111111-1111-4111-8111-111111111111");
         }
 
         @PostMapping("/api/trial/cases")
         Map<String, String> cases(@RequestPart("case") Case body, @RequestPart MultipartFile annex) throws IOException {
-            return Map.of("id", UUID.nameUUIDFromBytes((body + "|" + new String(annex.getBytes(), UTF_8)).getBytes(UTF_8)).toString());
+            String id = UUID.randomUUID().toString();
+            POSTED.put(id, body + "|" + new String(annex.getBytes(), UTF_8));
+            return Map.of("id", id);
         }
 
         @PostMapping(path = "/api/trial/villages/{village}/workers", consumes = "text/csv")

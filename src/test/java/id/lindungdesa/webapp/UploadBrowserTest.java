@@ -80,8 +80,12 @@ class UploadBrowserTest {
             assertThat(family.locator("[data-kind=AKTA_KEMATIAN] .fault")).containsText("tidak sesuai dengan namanya");
             family.locator("#file-AKTA_KEMATIAN").setInputFiles(new FilePayload("akta jelas.pdf", "application/pdf", ClaimBrowserTest.PDF.getBytes()));
             assertThat(family.locator("[data-kind=AKTA_KEMATIAN] .sent")).containsText("akta jelas.pdf sudah diterima");
+            assertThat(family.locator("[data-kind=AKTA_KEMATIAN] .why")).hasCount(0);
+            assertThat(family.locator("[data-kind=KTP] .why")).hasText("Belum ada");
             family.getByText("Serahkan kepada petugas").click();
             assertThat(family.locator(".done")).containsText("Terima kasih");
+            assertThat(family.locator("main li").getByText("Akta kematian")).hasCount(0);
+            assertThat(family.locator("main li").getByText("KTP peserta dan ahli waris")).isVisible();
             errors.removeIf(text -> text.contains("422"));
             assertThat(errors).isEmpty();
 

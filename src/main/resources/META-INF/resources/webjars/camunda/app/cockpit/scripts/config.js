@@ -7,6 +7,7 @@ export default {
     availableLocales: ['id', 'en'],
     fallbackLocale: 'id'
   },
+  customScripts: ['scripts/lindung-desa/board'],
   requireJsConfig: {
     deps: ['scripts/lindung-desa/cockpit'],
     ngDeps: ['lindungDesa.cockpit']

@@ -11,7 +11,7 @@ export default {
     availableLocales: ['id'],
     fallbackLocale: 'id'
   },
-  customScripts: ['scripts/lindung-desa/tasklist'],
+  customScripts: ['scripts/lindung-desa/tasklist', 'scripts/lindung-desa/bulk', 'scripts/lindung-desa/mail'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {

@@ -11,5 +11,6 @@ export default {
     availableLocales: ['id'],
     fallbackLocale: 'id'
   },
+  customScripts: ['scripts/lindung-desa/start'],
   disableWelcomeMessage: true
 };

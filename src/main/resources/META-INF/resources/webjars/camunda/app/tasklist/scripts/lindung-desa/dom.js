@@ -28,3 +28,19 @@ export function describe(field, id, on) {
   on ? described.add(id) : described.delete(id);
   described.size ? field.setAttribute('aria-describedby', [...described].join(' ')) : field.removeAttribute('aria-describedby');
 }
+
+/** A list of sentences, the first of many. */
+export function sentences(list) {
+  const shown = list.slice(0, 50).map(sentence => el('li', {}, sentence));
+  return list.length ? el('ul', {}, shown, list.length > 50 ? el('li', {}, `… dan ${list.length - 50} lainnya`) : null) : null;
+}
+
+/** A field for a file, whose button speaks the browser's language, behind one of ours; `named` where nothing else says what was chosen. */
+export function chooser(input, named = false) {
+  const name = el('span', { class: 'ld-quiet' });
+  named && input.addEventListener('change', () => { name.textContent = input.files[0] ? input.files[0].name : ''; });
+  const box = el('span', { class: 'ld-file' });
+  input.replaceWith(box);
+  box.append(input, el('span', { class: 'ld-file-button btn btn-default', 'aria-hidden': 'true' }, 'Pilih berkas'), name);
+  return box;
+}

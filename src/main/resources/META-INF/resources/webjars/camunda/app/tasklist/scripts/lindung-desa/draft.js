@@ -1,39 +1,159 @@
 /**
- * What was typed survives a reload of this tab, and nothing else: kept for one user and one task, without what goes to
- * our API because it holds personal data.
+ * What was typed survives a closed browser, a power cut and a change of computer: it is kept by the server for this user
+ * alone, and nothing of it in the browser, which others in a village office use too. It goes when the task is done.
  */
-import { inputsOf, nameOf } from './fields.js';
+import { el } from './dom.js';
+import { inputsOf, nameOf, reveal } from './fields.js';
+import { moment } from './format.js';
+import { address, call, reader, token } from './server.js';
+
+const REST = 1200;
+const LATER = 15000;
+const PATH = '/api/drafts/{place}';
+
+/** What could not be sent because the session had ended: it waits here for its writer to log in again on this page. */
+const unsent = new Map();
 
 export class Draft {
-  constructor(form, user, place) {
+  /** `parts` are what holds more than inputs: each with a `name`, its `draft` and `restore(draft)`; `lists` have as many rows as were typed. */
+  constructor(form, user, place, parts, lists) {
     this.form = form;
-    this.key = `lindung-desa:${user}:${place}`;
+    this.values = { place };
+    this.key = `${user} ${place}`;
+    [...unsent.keys()].filter(key => !key.startsWith(`${user} `)).forEach(key => unsent.delete(key));
+    this.parts = parts;
+    this.lists = lists;
+    this.touched = new Set();
+    this.saved = null;
+    this.state = el('p', { class: 'ld-quiet ld-draft', role: 'status' });
+    form.addEventListener('input', event => this.touched.add(event.target));
+    this.leave = () => document.visibilityState === 'hidden' && this.part();
+    document.addEventListener('visibilitychange', this.leave);
+    window.addEventListener('pagehide', this.leave);
   }
 
   get inputs() {
-    return inputsOf(this.form).filter(input => !input.closest('.ld-post') && input.hasAttribute('cam-variable-name'));
+    return inputsOf(this.form);
   }
 
-  save(uploads) {
-    const fields = this.inputs.map(input => [nameOf(input),
-      /^(checkbox|radio)$/.test(input.type) ? input.checked && input.value : input.value]);
-    const files = uploads.filter(upload => upload.variable).map(upload => [upload.variable, upload.draft]);
-    sessionStorage.setItem(this.key, JSON.stringify({ fields, files }));
+  get content() {
+    return JSON.stringify({
+      fields: this.inputs.map(input => [nameOf(input), /^(checkbox|radio)$/.test(input.type) ? input.checked && input.value : input.value]),
+      parts: this.parts.map(part => [part.name, part.draft])
+    });
   }
 
-  /** Fills in what was typed before, or what the form itself proposes: Angular has emptied it by now. */
-  restore(uploads) {
-    const { fields, files } = JSON.parse(sessionStorage.getItem(this.key) || '{"fields":[],"files":[]}');
-    const typed = fields.slice();
-    for (const input of this.inputs) {
-      const at = typed.findIndex(([name]) => name === nameOf(input));
-      fill(input, at < 0 ? undefined : typed.splice(at, 1)[0][1]);
+  /** What the form itself proposes: Angular has emptied it by now. */
+  propose() {
+    this.inputs.forEach(input => fill(input, undefined));
+  }
+
+  /** Fills in what was typed before, except where somebody has typed already, and unless that is `over`. */
+  async restore(over = async () => false) {
+    try {
+      const waiting = unsent.get(this.key);
+      const kept = waiting ? { content: waiting } : await call('GET', PATH, { values: this.values });
+      const { fields, parts } = kept ? JSON.parse(kept.content) : {};
+      if (kept && await over(parts)) {
+        await call('DELETE', PATH, { values: this.values });
+        this.state.replaceChildren();
+      } else if (kept) {
+        this.lists.forEach(list => list.hold(fields.map(([name]) => name)));
+        for (const input of this.inputs) {
+          const at = fields.findIndex(([name]) => name === nameOf(input));
+          const typed = at < 0 ? undefined : fields.splice(at, 1)[0][1];
+          at >= 0 && !this.touched.has(input) && fill(input, typed);
+          typed && input === document.activeElement && !this.touched.has(input) && input.select && input.select();  // as who tabs into it finds it
+          typed && reveal(input);
+        }
+        this.parts.forEach(part => parts.filter(([name, draft]) => name === part.name && draft).forEach(([, draft]) => part.restore(draft)));
+        this.state.replaceChildren(waiting ? 'Isian Anda dipulihkan. ' : `Konsep Anda dari ${moment(kept.savedAt)} dipulihkan. `,
+            el('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: () => this.discard() }, 'Hapus konsep'));
+      }
+      this.saved = this.touched.size || waiting ? '' : this.content;
+      unsent.delete(this.key);
+      this.save();
+    } catch (unheard) {
+      this.state.replaceChildren('Konsep yang tersimpan belum dapat dibaca. ',
+          el('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: () => this.restore(over) }, 'Coba lagi'));
     }
-    uploads.forEach(upload => files.filter(([name]) => name === upload.variable).forEach(([, kept]) => upload.restore(kept)));
   }
 
+  /** Soon, once nobody types any more. */
+  save() {
+    if (this.saved !== null && !this.over && this.content !== this.saved) {
+      this.wait(REST);
+    }
+  }
+
+  wait(time) {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.flush({ quiet: true }).catch(() => {}), time);
+  }
+
+  /** Now; a Problem where it could not be kept. */
+  async flush(options = {}) {
+    clearTimeout(this.timer);
+    const content = this.content;
+    if (this.over || this.saved === null || content === this.saved) {
+      return;
+    }
+    try {
+      const { savedAt } = await call('PUT', PATH, { values: this.values, ...options, body: JSON.stringify({ content }),
+        headers: { 'Content-Type': 'application/json' } });
+      this.saved = content;
+      this.state.textContent = `Konsep tersimpan ${moment(savedAt)}.`;
+    } catch (problem) {
+      this.state.textContent = problem.status === 404 ? '' : [401, 409].includes(problem.status)
+          ? `Konsep belum tersimpan. ${problem.message}` : 'Konsep belum tersimpan; dicoba lagi.';
+      problem.status !== 404 && this.wait(LATER);
+      throw problem;
+    }
+  }
+
+  /** The form is taken away, be it for the login page: nothing of it is lost. */
+  close() {
+    if (!this.over && this.saved !== null && this.content !== this.saved) {
+      unsent.set(this.key, this.content);
+      this.part();
+    }
+    this.end();
+  }
+
+  /** The page goes away: whatever is not kept yet is sent behind it. */
+  part() {
+    if (this.over || this.saved === null || this.content === this.saved) {
+      return;
+    }
+    clearTimeout(this.timer);
+    const content = this.content;
+    fetch(address(PATH, this.values), { method: 'PUT', keepalive: true, credentials: 'same-origin', body: JSON.stringify({ content }),
+      headers: { ...reader(), 'Content-Type': 'application/json', 'X-Requested-With': 'XMLHttpRequest', 'X-XSRF-TOKEN': token() } })
+        .then(answer => {
+          if (answer.ok) {
+            this.saved = content;
+            unsent.get(this.key) === content && unsent.delete(this.key);
+          }
+        }, () => {});
+  }
+
+  async discard() {
+    await call('DELETE', PATH, { values: this.values });
+    this.end();
+    window.location.reload();
+  }
+
+  /** The task is done, or the case has begun. */
   clear() {
-    sessionStorage.removeItem(this.key);
+    this.end();
+    call('DELETE', PATH, { values: this.values, quiet: true }).catch(() => {});
+  }
+
+  end() {
+    clearTimeout(this.timer);
+    this.over = true;
+    document.removeEventListener('visibilitychange', this.leave);
+    window.removeEventListener('pagehide', this.leave);
   }
 }
 

@@ -64,6 +64,9 @@ function invalidity(input) {
 
 /** Required always, or by `data-required-when="approved=false"` now. */
 export function isRequired(input, form) {
+  if (input.hasAttribute('data-picked')) {
+    return false;       // a reason that was picked says enough
+  }
   if (input.hasAttribute('data-required-when')) {
     return holds(input.getAttribute('data-required-when'), form);
   }
@@ -76,6 +79,9 @@ export function holds(condition, form) {
   return Boolean(other) && textOf(other) === wanted;
 }
 
+/** Opens the part of the form that hides an input which says something. */
+export const reveal = input => input.closest('details')?.setAttribute('open', '');
+
 /** Shows a fault beside its input, or takes it away. */
 export function showFault(input, message) {
   const old = input.ldFault;
@@ -86,6 +92,7 @@ export function showFault(input, message) {
   input.ldFault = message ? el('p', { class: 'ld-fault', id: newId() }, message) : null;
   input.setAttribute('aria-invalid', message ? 'true' : 'false');
   if (message) {
+    reveal(input);
     describe(input, input.ldFault.id, true);
     (input.type === 'radio' || input.type === 'checkbox' ? input.closest('.form-group') || input.parentElement
         : input.parentElement).append(input.ldFault);

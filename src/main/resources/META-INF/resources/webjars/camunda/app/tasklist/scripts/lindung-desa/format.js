@@ -1,12 +1,12 @@
 /** How officials read numbers, days and sizes: Rp10.080.000, 22 November 2026 14.05 WIB, 1,2 MB. */
-const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober',
+export const MONTHS = ['Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni', 'Juli', 'Agustus', 'September', 'Oktober',
   'November', 'Desember'];
 const JAKARTA_PARTS = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Jakarta', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit',
   hourCycle: 'h23'
 });
 const ACRONYMS = new Set(['RAB', 'SPJ', 'SPP', 'SPM', 'SP2D', 'KTP', 'KK', 'NIK', 'BPJS', 'APBD', 'SK', 'BAST', 'RKD',
-  'JKM', 'JKK', 'PDF', 'STS', 'LPJ', 'APB', 'RKUD', 'NPHD']);
+  'JKM', 'JKK', 'PDF', 'STS', 'LPJ', 'APB', 'RKUD', 'NPHD', 'KPJ', 'STMB', 'KUA']);
 
 export const grouped = number => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, '.');
 
@@ -21,7 +21,7 @@ export function day(iso) {
 /** A moment with offset, shown on Jambi's clock. */
 export function moment(iso) {
   const parts = Object.fromEntries(JAKARTA_PARTS.formatToParts(new Date(iso)).map(part => [part.type, part.value]));
-  return `${parts.day} ${MONTHS[parts.month - 1]} ${parts.year} ${parts.hour}.${parts.minute} WIB`;
+  return `${Number(parts.day)} ${MONTHS[parts.month - 1]} ${parts.year} ${parts.hour}.${parts.minute} WIB`;
 }
 
 export function bytes(count) {

@@ -2,10 +2,11 @@
  * The papers of a claim one by one, each with what was brought and the officer's word on it:
  * `<div class="ld-papers" data-url="/api/claims/{caseId}/papers">`. What he chooses is sent before the task is completed.
  */
-import { el, newId } from './dom.js';
+import { chooser, el, newId } from './dom.js';
 import { bytes } from './format.js';
 import { address, call, newKey, Problem } from './server.js';
 import { showFault } from './fields.js';
+import { sha256, smaller } from './file.js';
 
 const STANDINGS = { ABSENT: 'Belum ada', TO_CHECK: 'Perlu diperiksa', ACCEPTED: 'Diterima', REFUSED: 'Ditolak', WAIVED: 'Dibebaskan' };
 const FAULTS = { UNREADABLE: 'Tidak terbaca', WRONG_PERSON: 'Atas nama orang lain', EXPIRED: 'Sudah tidak berlaku',
@@ -18,6 +19,7 @@ export class Papers {
     this.values = values;
     this.changed = changed;
     this.rows = [];
+    this.name = 'papers';
   }
 
   async load() {
@@ -77,7 +79,7 @@ export class Papers {
                     `Lihat ${file.fileName}`),
                 el('span', { class: 'ld-quiet' }, ` ${bytes(file.bytes)}`))))),
         el('div', { class: 'ld-paper-word' }, el('label', { for: verdict.id }, 'Penilaian'), verdict, why, more,
-            el('label', { for: file.id, class: 'ld-quiet' }, 'Unggah di loket'), file, state));
+            el('label', { for: file.id, class: 'ld-quiet' }, 'Unggah di loket'), chooser(file), state));
     return row;
   }
 
@@ -88,23 +90,39 @@ export class Papers {
     input.disabled = true;
     const body = new FormData();
     body.append('kind', paper.kind);
-    body.append('file', input.files[0], input.files[0].name);
     try {
-      const stored = await call('POST', '/api/documents', { body, progress: part => { bar.value = part; } });
+      const file = await smaller(input.files[0]);
+      body.append('file', file, file.name);
+      const stored = await call('POST', '/api/documents', { body, headers: { 'Idempotency-Key': newKey() },
+        progress: (sent, all) => { bar.value = sent / all; } });
+      if (stored.sha256 !== await sha256(file)) {
+        throw new Problem('Berkas yang tersimpan tidak sama dengan berkas Anda. Kirim lagi.', 0);
+      }
       await call('POST', this.place.dataset.url.replace(/papers$/, 'documents'), { values: this.values(),
         body: JSON.stringify({ documents: [stored.id] }), headers: { 'Content-Type': 'application/json', 'Idempotency-Key': newKey() } });
-      const chosen = new Map(this.rows.map(row => [row.paper.kind, [row.verdict.value, row.fault.value, row.note.value]]));
-      chosen.delete(paper.kind);
+      const chosen = this.draft.filter(([kind]) => kind !== paper.kind);
       await this.load();
-      this.rows.filter(row => chosen.has(row.paper.kind)).forEach(row => {
-        [row.verdict.value, row.fault.value, row.note.value] = chosen.get(row.paper.kind);
-        row.verdict.dispatchEvent(new Event('change'));
-      });
+      this.restore(chosen);
     } catch (problem) {
       state.replaceChildren(el('p', { class: 'ld-fault' }, [problem.message, ...problem.errors.map(error => error.message)]
           .filter((sentence, i, all) => sentence && all.indexOf(sentence) === i).join(' ')));
       input.disabled = false;
       input.value = '';
+    }
+  }
+
+  get draft() {
+    return this.rows.filter(row => row.verdict.value)
+        .map(row => [row.paper.kind, row.verdict.value, row.fault.value, row.note.value]);
+  }
+
+  restore(chosen) {
+    for (const [kind, verdict, fault, note] of chosen) {
+      const row = this.rows.find(one => one.paper.kind === kind);
+      if (row && [...row.verdict.options].some(option => option.value === verdict)) {
+        [row.verdict.value, row.fault.value, row.note.value] = [verdict, fault, note];
+        row.verdict.dispatchEvent(new Event('change'));
+      }
     }
   }
 

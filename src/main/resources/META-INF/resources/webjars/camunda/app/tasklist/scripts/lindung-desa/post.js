@@ -4,7 +4,6 @@
  * `data-json="workerNik"`, `data-json="heirs[0].name"` inside. With a file input `data-part="annex"` the body becomes
  * multipart and the JSON its part `data-json-part`.
  */
-import { el } from './dom.js';
 import { inputsOf, showFault, textOf, typed } from './fields.js';
 import { call, newKey } from './server.js';
 
@@ -14,29 +13,56 @@ export class Post {
     this.uploads = uploads.filter(upload => upload.json && place.contains(upload.place));
     this.values = values;
     this.variable = place.dataset.resultVariable;
+    this.name = `post:${place.dataset.url}`;
     this.sent = null;
+  }
+
+  /** What a page that is opened again must know of what this one sent. */
+  get draft() {
+    return this.sent && { key: this.sent.key, id: this.sent.id };
+  }
+
+  /** What was posted then only the server can tell: under its key it answers the same, or that it was something else. */
+  restore({ key, id }) {
+    this.sent = { key, id, unknown: true };
   }
 
   get files() {
     return [...this.place.querySelectorAll('input[type=file][data-part]')];
   }
 
-  /** Posts, or answers what the same content brought before: pressing Selesai twice makes one claim, not two. */
-  async send() {
+  /** The key before anything is sent under it, so that the draft can hold it. */
+  prepare() {
     const json = JSON.stringify(this.body());
     const files = this.files.filter(input => input.files[0]).map(input => [input.dataset.part, input.files[0]]);
     const content = json + files.map(([part, file]) => `|${part}|${file.name}|${file.size}|${file.lastModified}`).join('');
-    if (!this.sent || this.sent.content !== content) {
+    if (!this.sent || !this.sent.unknown && this.sent.content !== content) {
       this.sent = { content, key: newKey() };
     }
+    return { content, json, files };
+  }
+
+  /** Posts, or answers what the same content brought before: pressing Selesai twice makes one claim, not two. */
+  async send() {
+    const { content, json, files } = this.prepare();
     if (!this.sent.done) {
-      const answer = await call(this.place.dataset.method || 'POST', this.place.dataset.url, {
-        values: this.values(), ...this.envelope(json, files)
-      });
-      this.sent.done = true;
-      this.sent.id = (answer && answer[this.place.dataset.resultField || 'id']) || null;
+      const answer = await this.post(content, json, files);
+      Object.assign(this.sent, { content, done: true, unknown: false,
+        id: (answer && answer[this.place.dataset.resultField || 'id']) || null });
     }
     return this.sent.id;
+  }
+
+  async post(content, json, files) {
+    try {
+      return await call(this.place.dataset.method || 'POST', this.place.dataset.url, { values: this.values(), ...this.envelope(json, files) });
+    } catch (problem) {
+      if (!this.sent.unknown || problem.code !== 'IDEMPOTENCY_KEY_REUSED') {
+        throw problem;
+      }
+      this.sent = { content, key: newKey() };       // it was changed after the page was opened again
+      return this.post(content, json, files);
+    }
   }
 
   envelope(json, files) {
@@ -105,10 +131,4 @@ function compact(node) {
   }
   return node && typeof node === 'object'
       ? Object.fromEntries(Object.entries(node).map(([name, item]) => [name, compact(item)])) : node;
-}
-
-/** A list of sentences, the first of many. */
-export function sentences(list) {
-  const shown = list.slice(0, 50).map(sentence => el('li', {}, sentence));
-  return list.length ? el('ul', {}, shown, list.length > 50 ? el('li', {}, `… dan ${list.length - 50} lainnya`) : null) : null;
 }

@@ -2,7 +2,7 @@
  * A list of workers as CSV or XLSX: `<div class="ld-roster" data-url="/api/villages/{where}/workers" data-required>`.
  * It goes to the server when chosen; the answer is shown row by row, and the sheet above is drawn anew.
  */
-import { el, newId } from './dom.js';
+import { chooser, el, newId } from './dom.js';
 import { grouped } from './format.js';
 import { call, newKey } from './server.js';
 
@@ -23,7 +23,7 @@ export class Roster {
     this.state = el('div', { 'aria-live': 'polite' });
     this.label = el('label', { for: id }, place.dataset.label || 'Daftar pekerja (CSV atau XLSX)');
     this.label.classList.toggle('ld-required', place.hasAttribute('data-required'));
-    place.replaceChildren(this.label, this.input, this.state);
+    place.replaceChildren(this.label, chooser(this.input), this.state);
   }
 
   check() {
@@ -58,7 +58,8 @@ export class Roster {
     this.input.disabled = true;
     try {
       const answer = await call('POST', this.place.dataset.url, { body: file, values: this.values(),
-        headers: { 'Content-Type': type, 'Idempotency-Key': newKey() }, progress: part => { bar.value = part; } });
+        headers: { 'Content-Type': type, 'Idempotency-Key': newKey() }, patience: 900,
+        progress: (sent, all) => { bar.value = sent / all; } });
       this.accepted += answer.accepted || 0;
       this.id = answer.id || this.id;
       this.state.replaceChildren(

@@ -2,8 +2,9 @@
 import { el, newId } from './dom.js';
 import { bytes, day, grouped, moment, rupiah, value, words } from './format.js';
 import { address } from './server.js';
+import { table } from './table.js';
 
-const LONG_TABLE = 20;
+const LAST_STEPS = 5;
 
 export function draw(place, sheet) {
   place.replaceChildren(
@@ -30,38 +31,29 @@ function keyFacts(sheet) {
   add('Lokasi', sheet.where);
   add('Jumlah', typeof sheet.rupiah === 'number' ? rupiah(sheet.rupiah) : null, 'ld-amount');
   add('Batas waktu', sheet.due ? deadline(sheet) : null);
-  add('Dasar hukum', sheet.legalBasis, 'ld-wide');
+  add('Tugas untuk', (sheet.offices || []).join(' / '));
+  const [first] = sheet.steps || [];
+  add('Dimulai oleh', first && first.who);
+  add('Dipegang oleh', sheet.holder);
+  add('Dasar hukum', sheet.legalBasis && law(sheet.legalBasis), 'ld-wide');
   return el('dl', { class: 'ld-keys' }, entries);
 }
 
 function deadline(sheet) {
   const left = sheet.daysLeft;
   const [text, kind] = left < 0 ? [`terlambat ${grouped(-left)} hari`, 'late']
-      : left === 0 ? ['hari ini', 'soon']
+      : left === 0 ? ['hari ini', 'soon'] : left === 1 ? ['besok', 'soon']
       : [`${grouped(left)} hari lagi`, left <= 2 ? 'soon' : 'calm'];
   const date = sheet.due.length > 10 ? moment(sheet.due).replace(/ \d\d\.\d\d WIB$/, '') : day(sheet.due);
   return [date, ' ', el('span', { class: `ld-badge ld-${kind}` }, text)];
 }
 
-const facts = items => el('dl', { class: 'ld-facts' },
-    items.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, value(fact.value)))));
+/** To what the articles say, in a window of its own: whoever reads the law keeps his form. */
+export const law = text => el('a', { href: `${address('/hukum')}?dasar=${encodeURIComponent(text)}`, target: '_blank', rel: 'noopener',
+  title: 'Buka isi pasalnya di jendela baru' }, text);
 
-function table({ title, columns, rows, totals }) {
-  const numeric = columns.map((_, i) => rows.some(row => typeof row[i] === 'number')
-      && rows.every(row => row[i] === null || row[i] === '' || typeof row[i] === 'number'));
-  const cell = (tag, raw, i) => el(tag, { class: numeric[i] ? 'ld-number' : null }, value(raw));
-  const id = newId();
-  const content = el('div', { class: 'ld-table', tabindex: 0, role: 'region', 'aria-labelledby': id }, el('table', {},
-      el('thead', {}, el('tr', {}, columns.map((column, i) =>
-          el('th', { scope: 'col', class: numeric[i] ? 'ld-number' : null }, column)))),
-      el('tbody', {}, rows.map(row => el('tr', {}, row.map((raw, i) => cell('td', raw, i))))),
-      totals && totals.length ? el('tfoot', {}, el('tr', {}, totals.map((raw, i) =>
-          el('td', { class: numeric[i] ? 'ld-number' : null }, raw === null || raw === '' ? '' : value(raw))))) : null));
-  const caption = [title, ' ', el('span', { class: 'ld-count' }, `${grouped(rows.length)} baris`)];
-  return rows.length > LONG_TABLE
-      ? el('details', { class: 'ld-section' }, el('summary', { id }, caption), content)
-      : el('section', { class: 'ld-section', 'aria-labelledby': id }, el('h4', { id }, caption), content);
-}
+const facts = items => el('dl', { class: 'ld-facts' },
+    items.map(fact => el('div', {}, el('dt', {}, fact.label), el('dd', {}, fact.label === 'Dasar hukum' ? law(fact.value) : value(fact.value)))));
 
 const documents = items => el('ul', { class: 'ld-documents' }, items.map(file => el('li', {},
     isLetter(file) ? el('a', { href: address(file.path), download: true }, `Surat: ${file.kind}`)
@@ -70,7 +62,14 @@ const documents = items => el('ul', { class: 'ld-documents' }, items.map(file =>
 
 const isLetter = file => file.path.startsWith('/api/letters/');
 
-const steps = items => el('ol', { class: 'ld-steps' }, items.map(step => el('li', {},
+/** A long way folds its beginning away: the decision stands below it, on a phone too. */
+function steps(items) {
+  const older = items.length > LAST_STEPS + 2 ? items.slice(0, -LAST_STEPS) : [];
+  return [older.length ? el('details', { class: 'ld-older' }, el('summary', {}, `${older.length} langkah sebelumnya`), way(older)) : null,
+    way(items.slice(older.length))];
+}
+
+const way = items => el('ol', { class: 'ld-steps' }, items.map(step => el('li', {},
     el('strong', {}, step.label), step.outcome ? el('span', { class: 'ld-outcome' }, step.outcome) : null,
     el('div', { class: 'ld-quiet' }, [step.who, step.at ? moment(step.at) : null].filter(Boolean).join(' · ')),
     step.note ? el('p', { class: 'ld-note' }, step.note) : null)));
