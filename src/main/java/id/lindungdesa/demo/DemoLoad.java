@@ -6,6 +6,7 @@ import id.lindungdesa.identity.Accounts;
 import id.lindungdesa.identity.Offices;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,9 +46,12 @@ class DemoLoad implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), WorkingDays.JAKARTA);
-        boolean loaded = jdbc.sql("select loaded_at is not null from demo_state").query(Boolean.class).single();
-        if (!loaded) {
-            load(today);
+        long start = System.nanoTime();
+        var province = new DemoProvince();
+        var door = new DemoDoor(environment.getRequiredProperty("local.server.port", Integer.class), password.value());
+        var story = new DemoStory(door, province, clock, today, step -> log.info("… {} ({} s)", step, seconds(start)));
+        if (!has("loaded_at")) {
+            load(province, story, today);
         } else if (!accounts.matches("admin", password.value())) {
             List<String> users = jdbc.sql("select distinct user_id from identity_office").query(String.class).list();
             users.forEach(user -> accounts.setPassword(user, password.value()));
@@ -59,22 +63,43 @@ class DemoLoad implements ApplicationRunner {
             log.info("Jam aplikasi dan mesin proses diatur ke {}", asked);
         }
         tell();
+        if (!has("filled_at") && asked.isBlank()) {       // it tells of today
+            new Thread(() -> continueInBackground(story), "demo").start();
+        }
     }
 
-    private void load(LocalDate today) {
+    /** Whoever waits for the start does not wait for this too. */
+    private void continueInBackground(DemoStory story) {
         long start = System.nanoTime();
-        var province = new DemoProvince();
-        var door = new DemoDoor(environment.getRequiredProperty("local.server.port", Integer.class), password.value());
+        try {
+            story.requestsOfARegency();
+            happened("filled_at");
+            log.info("… permohonan semua kecamatan lain di 15.04 ada di meja pmd-15.04 ({} s)", seconds(start));
+        } catch (RuntimeException stopped) {
+            log.warn("Permohonan di meja pmd-15.04 tidak selesai dimuat; contoh tetap dapat dipakai", stopped);
+        }
+    }
+
+    private void load(DemoProvince province, DemoStory story, LocalDate today) {
+        long start = System.nanoTime();
         log.info("Memuat contoh: {} desa dan kelurahan, jabatan, pekerja, dan satu tahun cerita …", province.villages().size());
         try {
             offices.appoint(province.offices(today.minusYears(2)), List.of(), user -> password.value());
             log.info("… jabatan terisi ({} s)", seconds(start));
-            new DemoStory(door, province, clock, today, step -> log.info("… {} ({} s)", step, seconds(start))).play();
+            story.play();
         } finally {
             clock.backToTrueTime();
         }
-        jdbc.sql("update demo_state set loaded_at = :at").param("at", clock.instant().atOffset(java.time.ZoneOffset.UTC)).update();
+        happened("loaded_at");
         log.info("Contoh siap dalam {} s", seconds(start));
+    }
+
+    private boolean has(String column) {
+        return jdbc.sql("select %s is not null from demo_state".formatted(column)).query(Boolean.class).single();
+    }
+
+    private void happened(String column) {
+        jdbc.sql("update demo_state set %s = :at".formatted(column)).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
     private void tell() {
@@ -87,7 +112,7 @@ class DemoLoad implements ApplicationRunner {
                   REST           http://127.0.0.1:{}/api/openapi  dan  /engine-rest
                 Akun (kata sandi semua akun: {}), masing-masing dengan tugas:
                   gubernur, sekda, biro-hukum, dp3ap2-verifikator, dp3ap2-kepala, bpkpd-spp, bpkpd-spm, bpkpd-bud,
-                  pmd-15.04, bkad-15.08, camat-15.04.03, operator-15.04.03.2002, kades-15.04.03.2003,
+                  pmd-15.04 (sebentar lagi lebih dari seratus), bkad-15.08, camat-15.04.03, operator-15.04.03.2002, kades-15.04.03.2003,
                   operator-15.09.01.2005, bendahara-15.09.01.2003, kades-15.09.01.2004, bpjs-ar-muara-bungo,
                   bpjs-verifikator-jambi, bpjs-kabid-jambi, bpjs-kacab-jambi, bpjs-keuangan-jambi
                 Hanya melihat atau melalui REST: inspektorat, bank, insurer. Aturan: pengelola-aturan, bpjs-kanwil.

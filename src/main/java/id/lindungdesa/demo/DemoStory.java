@@ -12,10 +12,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A year as it went: a decree signed, one village whose money came and whose fisherman's widow was paid, and others that
@@ -25,6 +28,7 @@ class DemoStory {
 
     private static final long GRANT = 100_000_000;
     private static final String HERO = "15.04.03.2001";
+    private static final int DESKS = 4;     // of a request: operator, village head, district, regency
 
     private final DemoDoor door;
     private final DemoProvince province;
@@ -70,6 +74,34 @@ class DemoStory {
         otherDesks();
         progress.accept("tugas di setiap meja");
         on(today);
+    }
+
+    /**
+     * On top of the story, today: all villages of a regency that have no other part in it ask, for its PMD to decide a hundred
+     * at once. Goes by the tasks that lie there, so that one that was cut off goes on where it stood.
+     */
+    void requestsOfARegency() {
+        List<String> inTheStory = neighbours().subList(0, DESKS + 1);
+        Set<String> villages = province.desaOf("15.04").stream().map(Village::code)
+                .filter(code -> !code.equals(HERO) && !inTheStory.contains(code)).collect(Collectors.toSet());
+        on(today);
+        villages.parallelStream().map("operator-"::concat).forEach(operator -> open(operator, "UserTask_PrepareRequest")
+                .forEach(task -> door.complete(operator, task, Map.of("requestedRupiah", GRANT,
+                        "documentIds", door.document(operator, "SURAT_PERMOHONAN")))));
+        villages.parallelStream().map("kades-"::concat).forEach(head -> open(head, "UserTask_SignRequest")
+                .forEach(task -> door.complete(head, task, yes())));
+        villages.stream().map(village -> "camat-" + village.substring(0, 8)).distinct().toList().parallelStream()
+                .forEach(camat -> open(camat, "UserTask_RecommendRequest").filter(task -> villages.contains(villageOf(camat, task)))
+                        .forEach(task -> door.complete(camat, task, yes())));
+    }
+
+    private Stream<JsonNode> open(String user, String element) {
+        return StreamSupport.stream(door.get(user, "/engine-rest/task?taskDefinitionKey=" + element).spliterator(), false);
+    }
+
+    private String villageOf(String user, JsonNode task) {
+        String where = door.get(user, "/api/tasks/" + task.get("id").asText() + "/sheet").get("where").asText();
+        return where.substring(where.lastIndexOf('(') + 1, where.lastIndexOf(')'));
     }
 
     // ---- the decree
@@ -301,11 +333,10 @@ class DemoStory {
 
     private void villageDesks() {
         LocalDate lately = today.minusDays(9);
-        List<String> neighbours = province.desaOf("15.04").stream().map(Village::code)
-                .filter(code -> code.startsWith(HERO.substring(0, 8)) && !code.equals(HERO)).toList();
+        List<String> neighbours = neighbours();
         String[] regencies = {"15.05", "15.02", "15.03", "15.06", "15.07", "15.08"};
         Map<String, Integer> desks = new HashMap<>();
-        for (int nth = 1; nth <= 4; nth++) {
+        for (int nth = 1; nth <= DESKS; nth++) {
             desks.put(neighbours.get(nth), nth);
         }
         for (String regency : regencies) {
@@ -320,6 +351,11 @@ class DemoStory {
         }
         on(today.minusDays(3));
         credit(run);
+    }
+
+    private List<String> neighbours() {
+        return province.desaOf("15.04").stream().map(Village::code)
+                .filter(code -> code.startsWith(HERO.substring(0, 8)) && !code.equals(HERO)).toList();
     }
 
     private void otherDesks() {
