@@ -53,6 +53,17 @@ public final class Door {
         return expect(200, send(user, HttpMethod.GET, path, null, null));
     }
 
+    /** Sends a public page's form, without a login; the page that answers. */
+    public String expectPage(int status, String path, String form) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_FORM_URLENCODED);
+        ResponseEntity<String> answer = http.postForEntity(path, new HttpEntity<>(form, headers), String.class);
+        if (answer.getStatusCode().value() != status) {
+            throw new AssertionError("expected " + status + ", got " + answer.getStatusCode() + ": " + answer.getBody());
+        }
+        return answer.getBody();
+    }
+
     public JsonNode expect(int status, ResponseEntity<String> answer) {
         if (answer.getStatusCode().value() != status) {
             throw new AssertionError("expected " + status + ", got " + answer.getStatusCode() + ": " + answer.getBody());

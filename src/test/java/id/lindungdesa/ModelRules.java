@@ -64,6 +64,8 @@ final class ModelRules {
             "formData", "field");
     private static final Set<String> FORBIDDEN_ATTRIBUTES = Set.of("class", "delegateExpression", "type", "topic",
             "assignee", "candidateUsers", "initiator", "skipExpression", "formRef");
+    /** Parts of a form by which something is recorded before the decision. */
+    private static final Set<String> RECORDS_FIRST = Set.of("ld-post", "ld-upload", "ld-roster", "ld-papers", "ld-clock", "ld-link");
     private static final Pattern DEADLINE = Pattern.compile("[1-9]\\d* (PROVINCE|REGENCY|BPJS|BANK)");
     private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z0-9]+)*");
     private static final Pattern VERB_OBJECT = Pattern.compile("[a-z]+(-[a-z0-9]+)+\\.html");
@@ -90,6 +92,7 @@ final class ModelRules {
         rules.put("a user task is followed at once by the step that records it", (model, files, beans) -> recording(model));
         rules.put("a loop without a wait has a save point", (model, files, beans) -> loops(model));
         rules.put("a form exists and its fields are the declared ones", (model, files, beans) -> forms(model, files));
+        rules.put("what may be decided many at once is a yes or a no with a note", (model, files, beans) -> bulk(model, files));
         rules.put("messages are named after what happened, and told by Java", (model, files, beans) -> messages(model, files));
         rules.put("a decision exists and is bound to the deployment", (model, files, beans) -> decisions(model, files));
         rules.put("everything has a label", (model, files, beans) -> labels(model));
@@ -449,6 +452,25 @@ final class ModelRules {
             if (node instanceof UserTask && page.ofClass("ld-sheet").isEmpty()) {
                 faults.add(model.fault(node, name.get() + " shows no case: ld-sheet is missing"));
             }
+        }
+        return faults;
+    }
+
+    private static List<Fault> bulk(ProcessModel model, ModelFiles files) {
+        List<Fault> faults = new ArrayList<>();
+        for (UserTask task : model.all(UserTask.class)) {
+            if (property(task, "bulk").isEmpty()) {
+                continue;
+            }
+            if (!property(task, "bulk").get().equals("true")) {
+                faults.add(model.fault(task, "has a property bulk that is not true"));
+            }
+            if (!fields(task).equals(Map.of("approved", "Boolean", "note", "String"))) {
+                faults.add(model.fault(task, "is decided in bulk, but asks for more than approved and note"));
+            }
+            FormPage page = new FormPage(form(task).map(name -> files.forms().getOrDefault(name, "")).orElse(""));
+            RECORDS_FIRST.stream().filter(part -> !page.ofClass(part).isEmpty())
+                    .forEach(part -> faults.add(model.fault(task, "is decided in bulk, but its form has an " + part)));
         }
         return faults;
     }

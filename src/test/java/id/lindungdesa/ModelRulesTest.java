@@ -53,6 +53,8 @@ class ModelRulesTest {
         public void remind(String sampleId) {}
     }
 
+    private static final String BULK = "<camunda:property name=\"bulk\" value=\"true\" />";
+
     private static final TaskBeans BEANS = new TaskBeans(Map.of("sampleTasks", SampleTasks.class, "hiddenTasks", HiddenTasks.class));
 
     private static final String MODEL = withDrawing("""
@@ -210,6 +212,8 @@ class ModelRulesTest {
                 fault("approved:Boolean", "approved:String", "declared is String"),
                 fault("approved:Boolean, note:String", "approved:Boolean", "sends 'note', which is not declared"),
                 fault("note:String", "note:String, reason:String", "does not ask for 'reason'"),
+                fault("<camunda:property name=\"role\" value=\"camat\" />", BULK.replace("true", "yes"), "property bulk that is not true"),
+                fault("note:String\" />", "note:String, reason:String\" />" + BULK, "asks for more than approved and note"),
                 fault("name=\"FundsForwarded\"", "name=\"funds-forwarded\"", "is not Message_ and its name"),
                 fault("FundsForwarded\" name=\"FundsForwarded\"", "FundsLost\" name=\"FundsLost\"", "does not occur in Java"),
                 fault("name=\"Rekomendasi Camat\"", "name=\" \"", "has no label"),
@@ -246,6 +250,15 @@ class ModelRulesTest {
     }
 
     @Test
+    void a_step_decided_in_bulk_whose_form_records_something_first_is_caught() {
+        String bulk = replaced(MODEL, "note:String\" />", "note:String\" />" + BULK);
+
+        assertThat(modelFaults("sample.bpmn", bulk, FORM)).isEmpty();
+        assertThat(modelFaults("sample.bpmn", bulk, FORM.replace("<fieldset>", "<div class=\"ld-post\" data-url=\"/api/samples\"></div><fieldset>")))
+                .anyMatch(fault -> fault.contains("its form has an ld-post"));
+    }
+
+    @Test
     void a_form_without_a_model_is_caught() {
         assertThat(ProcessModelTest.unusedForms(files(MODEL.replace("recommend-request.html", "sign-request.html"), FORM)))
                 .containsExactly("recommend-request.html");
@@ -266,6 +279,8 @@ class ModelRulesTest {
                 fault("data-required-when=\"approved=false\"", "data-required-when=\"agreed=false\"", "unknown field"),
                 fault("<div class=\"ld-sheet\"></div>", "<div class=\"ld-upload\" data-variable=\"documentIds\" data-kinds=\"RAB:Rencana\" data-required=\"SURAT\"></div>", "does not offer: SURAT"),
                 fault("<div class=\"ld-sheet\"></div>", "<div class=\"ld-post\" data-url=\"/elsewhere\"></div>", "somewhere else than /api"),
+                fault("<div class=\"ld-sheet\"></div>", "<div class=\"ld-list\" data-list=\"heirs\" data-name=\"Ahli waris\"></div>", "needs a data-name, and inputs of its data-list"),
+                fault("id=\"note\"", "id=\"note\" data-json=\"heirs[].name\"", "is in no ld-list of its name"),
                 fault("<fieldset>", "<fieldset onclick=\"x()\">", "inline handler"),
                 fault("<div class=\"ld-sheet\"></div>", "<img src=\"https://example.org/x.png\">", "leads outside"),
                 fault("window.LindungDesa", "alert(1); window.LindungDesa", "uses alert("));

@@ -102,6 +102,13 @@ class ApiMatrixTest {
             case "PUT /api/regions/{edition}" -> new Request("/api/regions/2019", "code\n1\n", "text/csv");
             case "GET /api/regions/{edition}", "GET /api/regions/{edition}/villages" -> get(path.replace("{edition}", "2019"));
             case "PUT /api/branches", "PUT /api/offices" -> new Request(path, "code\n1\n", "text/csv");
+            case "GET /api/offices", "GET /api/offices/handovers", "GET /api/offices/tasks-without-candidate", "GET /api/offices/vacancies", "GET /api/offices/work", "GET /api/me/offices",
+                    "GET /api/tasks/reassignments" -> get(path);
+            case "GET /api/offices/terms", "GET /api/offices/work/tasks", "GET /api/me/deputies" -> get(path + "?role=camat&area=30.01.01");
+            case "POST /api/offices/appointments", "POST /api/offices/handovers", "POST /api/offices/deputies", "POST /api/me/absences",
+                    "POST /api/tasks/reassignments" -> json(path, "{}");
+            case "POST /api/offices/terms/{id}/end", "POST /api/offices/handovers/{id}/cancellation", "POST /api/me/absences/{id}/end" ->
+                    json(path.replace("{id}", "00000000-0000-0000-0000-000000000000"), "{}");
             case "GET /api/deadlines" -> get(path + "?from=2026-01-05&workingDays=3&calendar=bpjs");
             case "POST /api/documents", "POST /api/decrees" -> new Request(path, PART, MULTIPART);
             case "GET /api/documents/{id}" -> get("/api/documents/" + story.made(switch (row.get("Of")) {
@@ -115,9 +122,16 @@ class ApiMatrixTest {
             }));
             case "GET /api/letters/{id}" -> get("/api/letters/" + story.made(
                     row.get("Of").equals("of a claim") ? "letter" : "scholarshipLetter"));
+            case "GET /api/bulk-decisions/kinds", "GET /api/bulk-decisions" -> get(path);
+            case "GET /api/bulk-decisions/candidates" -> get(path + "?process=village-grant&element=UserTask_VerifyRequest");
+            case "POST /api/bulk-decisions" -> json(path, "{}");
+            case "GET /api/bulk-decisions/{id}", "GET /api/bulk-decisions/{id}/results" -> get(path.replace("{id}", story.made("bulkDecision")));
             case "GET /surat", "GET /api/notices" -> get(path);
             case "POST /api/notices/{id}/tries" -> json("/api/notices/00000000-0000-0000-0000-000000000000/tries", "");
             case "GET /surat/{code}" -> get("/surat/" + story.made("letterCode"));
+            case "GET /adukan/{code}" -> get("/adukan/" + story.made("letterCode"));
+            case "POST /adukan/{code}" -> new Request("/adukan/" + story.made("letterCode"), "subject=DELAY&text=kurang",
+                    "application/x-www-form-urlencoded");
             case "POST /surat/{code}" -> new Request("/surat/" + story.made("letterCode"), FILE, MULTIPART);
             case "PUT /api/decrees/{id}" -> new Request("/api/decrees/" + story.made("draftDecree"), PART, MULTIPART);
             case "GET /api/decrees/{id}", "GET /api/trace/decrees/{id}" -> get(path.replace("{id}", story.made("decree")));
@@ -152,6 +166,9 @@ class ApiMatrixTest {
                     .formatted(story.made("scholarshipClaimNumber")));
             case "POST /api/school-years" -> json(path, "{\"claimNumber\": \"%s\", \"child\": \"9\"}"
                     .formatted(story.made("scholarshipClaimNumber")));
+            case "POST /api/scholarship-changes" -> json(path, """
+                    {"claimNumber": "%s", "child": "9", "kind": "MARRIED", "happenedOn": "2026-01-05",
+                     "documents": ["00000000-0000-0000-0000-000000000000"]}""".formatted(story.made("scholarshipClaimNumber")));
             case "POST /api/claims/search" -> json(path, "{\"nik\":\"3001010101800001\"}");
             case "GET /api/reports/claims" -> get(path + "?branch=" + Cast.BRANCH);
             case "GET /api/claims/{id}/scholarships" -> get(path.replace("{id}", story.made("scholarshipClaim")));
@@ -162,6 +179,11 @@ class ApiMatrixTest {
             case "POST /api/heir-corrections" -> json(path, "{\"claim\":\"%s\",\"heirs\":[]}".formatted(story.number(story.made("claim"))));
             case "POST /api/disputes" -> json(path, "{\"claim\":\"%s\"}".formatted(story.number(story.made("claim"))));
             case "POST /api/disputes/{id}/settlement" -> json(path.replace("{id}", story.made("dispute")), "{}");
+            case "POST /api/interim-payments/{id}/account", "POST /api/interim-payments/{id}/holder" ->
+                    json(path.replace("{id}", story.made("interim")), "{}");
+            case "POST /api/school-years/{id}/holder" -> json(path.replace("{id}", story.made("schoolYear")), "{}");
+            case "POST /api/supplements/{id}/facts", "POST /api/supplements/{id}/payees" ->
+                    json(path.replace("{id}", story.made("supplement")), "{}");
             case "POST /api/corrections/{id}/account" -> json(path.replace("{id}", story.made("correction")), "{}");
             case "POST /api/claims/{id}/payees", "POST /api/claims/{id}/overpayments" -> json(path.replace("{id}", story.made("claim")), "{}");
             case "POST /api/account-checks/{id}/proposal" -> json(path.replace("{id}", story.made("accountCheck")), "{}");
@@ -180,9 +202,24 @@ class ApiMatrixTest {
                     "", "application/vnd.lindungdesa.file");
             case "POST /unggah/{token}/hand-in" -> json(path.replace("{token}", story.made("uploadToken")), "{}");
             case "GET /api/claims/{id}", "GET /api/claims/{id}/papers", "GET /api/trace/claims/{id}" -> get(path.replace("{id}", story.made("claim")));
-            case "GET /api/tasks/{taskId}/sheet" -> get(path.replace("{taskId}", story.made("openTask")));
+            case "GET /api/work", "GET /api/work/elsewhere", "GET /api/start", "GET /api/start/menu" -> get(path);
+            case "GET /api/start/{process}/{caseId}" -> get("/api/start/claim-approval/" + story.made("claim"));
+            case "GET /api/work/cards" -> get(path + "?task=" + story.made("openTask"));
+            case "GET /api/board", "GET /api/board/villages", "GET /api/board/work", "GET /api/board/offices", "GET /api/board/tasks",
+                    "GET /api/board/claims", "GET /api/board/machinery", "GET /api/board/doors", "GET /api/board/checks" -> get(path);
+            case "POST /api/board/checks" -> json(path, "{\"subject\":\"ledger-guards\"}");
+            case "GET /api/board/search" -> get(path + "?number=" + Cast.VILLAGE);
+            case "GET /api/tasks/{taskId}/sheet", "GET /api/tasks/{taskId}/standing" ->
+                    get(path.replace("{taskId}", story.made("openTask")));
+            case "GET /api/drafts/{place}", "DELETE /api/drafts/{place}" -> get("/api/drafts/start:trial");
+            case "PUT /api/drafts/{place}" -> json("/api/drafts/start:trial", "{}");
+            case "GET /api/trace/search" -> get(path + "?number=30.01.01.2001");
+            case "GET /api/trace/chains/{kind}/{id}" -> get("/api/trace/chains/decree/" + story.made("decree"));
             case "GET /api/trace/transfers/{id}" -> get(path.replace("{id}", story.made("transfer")));
             case "PUT /api/me/password", "PUT /kata-sandi" -> json(path, "{}");
+            case "GET /api/me/mail", "GET /api/mail-bounces", "DELETE /api/me/mail" -> get(path);
+            case "PUT /api/me/mail", "POST /api/me/mail/confirmation", "POST /api/mail-bounces" -> json(path, "{}");
+            case "PUT /api/users/{user}/mail" -> json(path.replace("{user}", "admin"), "{}");
             case "POST /api/users/{user}/password-reset" -> json(path.replace("{user}", "admin"), "{}");
             case "GET /api/rules" -> get(path);
             case "GET /api/rules/{decision}", "GET /api/rules/{decision}/table" -> get(path.replace("{decision}", "home-care-cap"));
@@ -191,7 +228,7 @@ class ApiMatrixTest {
             case "PUT /api/rule-versions/{id}" -> new Request(path.replace("{id}", story.made("rule")), PART, MULTIPART);
             case "GET /api/rules/{decision}/versions/{id}/difference" ->
                     get(path.replace("{decision}", "home-care-cap").replace("{id}", story.made("rule")));
-            case "GET /", "GET /api/openapi", "GET /api/openapi.yaml", "GET /api/decrees", "GET /api/bank/expected-credits",
+            case "GET /", "GET /hukum", "GET /api/openapi", "GET /api/openapi.yaml", "GET /api/decrees", "GET /api/bank/expected-credits",
                     "GET /api/insurer/expected-payments" -> get(path);
             default -> throw new AssertionError("no request is known for " + row);
         };

@@ -11,12 +11,14 @@ import id.lindungdesa.grant.VillageFundFixture;
 import id.lindungdesa.identity.Role;
 import id.lindungdesa.premium.CoverFixture;
 import id.lindungdesa.regulation.DecreeFixture;
+import id.lindungdesa.reminder.EscalationStage;
 import id.lindungdesa.rulebook.NextRule;
 import id.lindungdesa.workflow.Workflow;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +89,14 @@ final class OneOfEach {
         rule();
         scholarship();
         complaint();
+        familyComplaint();
+        supplement();
         death();
+        delay();
         made.put("draftDecree", draftDecree());
         made.put("looseDocument", door.document(cast.user(Role.OPERATOR), "RAB"));
+        made.put("bulkDecision", door.expect(202, door.post(cast.user(Role.PMD), "/api/bulk-decisions", Map.of("process", "village-grant",
+                "element", "UserTask_VerifyRequest", "approved", true, "taskIds", List.of("tidak-ada")))).get("id").asText());
         made.put("job", door.expect(202, door.send(cast.user(Role.BPJS_AR), HttpMethod.PUT, "/api/workers",
                 "nik,name,gender,birth_date,occupation,monthly_income,village_code,phone\n1,x,L,1980-01-01,nelayan,1,30.01.01.2001,1\n",
                 "text/csv")).get("id").asText());
@@ -259,6 +266,10 @@ final class OneOfEach {
         stop("interim-payment", "UserTask_ProposeInterim", month, with("approved", true, "documentIds", door.document(officer, "SURAT_DOKTER")));
         stop("interim-payment", "UserTask_ApproveInterim", month, with("approved", true));
         stop("interim-payment", "UserTask_ApproveInterimAboveLimit", month, with("approved", true));
+        made.put("interim", month);
+        door.expect(200, door.post(cast.user(Role.BPJS_KEUANGAN), "/api/interim-payments/" + month + "/holder",
+                Map.of("holder", context.getBean(JdbcClient.class).sql("select worker.name from enrolment_worker worker join claim_claim claim"
+                        + " on claim.worker_id = worker.id where claim.id = cast(:id as uuid)").param("id", id).query(String.class).single())));
         stop("interim-payment", "UserTask_PayInterim", month, with("bankReference", "BJ 2"));
         funds.executeJobs(UUID.fromString(month));
         door.expect(200, door.post(officer, "/api/claims/" + id + "/stage-two", Map.of("outcome", "RECOVERED",
@@ -294,10 +305,35 @@ final class OneOfEach {
                 "documentIds", papers.toString()));
         stop("scholarship-payment", "UserTask_CheckProof", id, with("complete", true));
         stop("scholarship-payment", "UserTask_ApproveScholarship", id, with("approved", true));
+        made.put("schoolYear", id);
+        door.expect(200, door.post(cast.user(Role.BPJS_KEUANGAN), "/api/school-years/" + id + "/holder", Map.of("holder", "WALI UJI")));
         stop("scholarship-payment", "UserTask_PayScholarship", id, with("bankReference", "BJ 2"));
         funds.executeJobs(UUID.fromString(id));
         made.put("scholarshipLetter", door.get(operator, "/api/claims/" + paid.id() + "/scholarships").get(0).get("years").get(0)
                 .get("letters").get(0).get("id").asText());
+        String change = scholarshipChange(paid, false);
+        stop("scholarship-change", "UserTask_ConfirmChange", change, with("approved", true));
+        funds.executeJobs(UUID.fromString(change));
+        stop("scholarship-change", "UserTask_DecideBeyondEnd", change, with("approved", true, "note", "Dibayar tanpa hak"));
+        funds.executeJobs(UUID.fromString(change));
+        stop("scholarship-change", "UserTask_FollowRepayment", change, with("approved", true, "note", "Wali tidak mampu"));
+    }
+
+    /** A report that a claim's first child married today, as the village's operator makes it. */
+    private String scholarshipChange(Paid paid, boolean draft) {
+        String operator = cast.user(Role.OPERATOR);
+        return door.expect(201, door.post(operator, "/api/scholarship-changes?draft=" + draft, Map.of("claimNumber", paid.number(),
+                "child", "1", "kind", "MARRIED", "happenedOn", today().toString(),
+                "documents", List.of(door.document(operator, "BUKTI_PERUBAHAN"))))).get("id").asText();
+    }
+
+    /** The same of a new child of another claim, not begun. */
+    String draftScholarshipChange() {
+        Paid paid = paidClaims.jkm(Cast.VILLAGE, Cast.BRANCH, today().minusYears(2), 36);
+        door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/scholarships", Map.of("claimNumber", paid.number(), "guardian",
+                Map.of("name", "Wali Uji", "nik", "3001014705850004", "account", "7654321"), "children", List.of(Map.of("name", "Anak Uji",
+                        "nik", "30010103%08d".formatted(System.nanoTime() % 100_000_000), "birthDate", today().minusYears(9).toString())))));
+        return scholarshipChange(paid, true);
     }
 
     /** A school year of a new child of another claim, recorded by the village's operator and not begun. */
@@ -327,6 +363,18 @@ final class OneOfEach {
         stop("complaint-handling", "UserTask_AnswerByRegion", late, with("approved", false, "note", "Akta tetap diragukan"));
     }
 
+    /** A family complains with its letter in hand, and its village hears of it. */
+    private void familyComplaint() {
+        String claim = rejectedClaim();
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        String code = jdbc.sql("select code from letter_letter where case_id = cast(:id as uuid) order by issued_at desc limit 1").param("id", claim)
+                .query(String.class).single();
+        door.expectPage(201, "/adukan/" + code, "subject=REJECTION&text=Akta+itu+asli+dan+benar&name=Janda+Uji");
+        String id = jdbc.sql("select id::text from complaint_complaint where claim_id = cast(:id as uuid)").param("id", claim)
+                .query(String.class).single();
+        stop("complaint-handling", "UserTask_VisitFamily", id, with("note", "Keluarga dikunjungi"));
+    }
+
     /** A complaint about a rejected claim, as the village's operator takes it. */
     String complain(String claim, boolean draft) {
         String operator = cast.user(Role.OPERATOR);
@@ -346,6 +394,39 @@ final class OneOfEach {
         return claim;
     }
 
+    /** A family that complains of an amount too low, and is right. */
+    private void supplement() {
+        String claim = file(covers.covered(Cast.VILLAGE, today().minusDays(20), today().plusMonths(1)), false);
+        String officer = cast.user(Role.BPJS_VERIFIKATOR);
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        door.complete(officer, claim, "UserTask_CheckCompleteness", with("complete", true));
+        funds.executeJobs(UUID.fromString(claim));
+        String check = jdbc.sql("select id::text from claim_field_check where claim_id = cast(:id as uuid)").param("id", claim)
+                .query(String.class).single();
+        door.complete(officer, check, "UserTask_CheckField", with("approved", true, "note", "Kepala dusun membenarkan",
+                "documentIds", door.document(officer, "LAPORAN_LAPANGAN")));
+        door.complete(officer, claim, "UserTask_ConfirmBenefit", with("approved", true));
+        door.complete(cast.user(Role.BPJS_KABID), claim, "UserTask_ApproveClaim", with("approved", true));
+        door.expect(200, door.post(cast.user(Role.BPJS_KEUANGAN), "/api/claims/" + claim + "/payees", Map.of("payees", List.of(Map.of(
+                "payee", 1, "holder", "Janda Uji")))));
+        door.complete(cast.user(Role.BPJS_KEUANGAN), claim, "UserTask_PayClaim", with("bankReference", "BJ 8"));
+        funds.executeJobs(UUID.fromString(claim));
+        String complaint = door.expect(201, door.post(cast.user(Role.OPERATOR), "/api/complaints", Map.of("claimNumber", number(claim),
+                "subject", "REDUCTION", "text", "Masa kepesertaan salah hitung.", "complainant", Map.of("name", "Janda Uji")))).get("id").asText();
+        door.complete(cast.user(Role.BPJS_KACAB), complaint, "UserTask_AnswerComplaint", with("approved", true, "note", "Salah hitung"));
+        funds.executeJobs(UUID.fromString(complaint));
+        String id = jdbc.sql("select id::text from claim_supplement where claim_id = cast(:id as uuid)").param("id", claim)
+                .query(String.class).single();
+        made.put("supplement", id);
+        door.expect(200, door.post(officer, "/api/supplements/" + id + "/facts", Map.of("memberSince", today().minusMonths(6).toString())));
+        stop("claim-supplement", "UserTask_ProposeSupplement", id, with("note", "Masa kepesertaan dihitung ulang",
+                "documentIds", door.document(officer, "DASAR_PERBAIKAN")));
+        stop("claim-supplement", "UserTask_ApproveSupplement", id, with("approved", true));
+        stop("claim-supplement", "UserTask_ApproveSupplementAboveLimit", id, with("approved", true));
+        stop("claim-supplement", "UserTask_PaySupplement", id, with("bankReference", "BJ 9"));
+        funds.executeJobs(UUID.fromString(id));
+    }
+
     private void death() {
         String operator = cast.user(Role.OPERATOR);
         made.put("deadNik", coveredWorker().nik());
@@ -357,6 +438,16 @@ final class OneOfEach {
                 .processInstanceId(task(id, "UserTask_CompleteReport").getProcessInstanceId()).singleResult().getId());
         stop("death-report", "UserTask_RemindVillage", id, with("note", "Mohon dikunjungi"));
         stop("death-report", "UserTask_CompleteReport", id, with("claimWanted", false, "outcome", "DECLINED", "note", "Tidak dikehendaki"));
+    }
+
+    /** A claim lies too long with the officer, and his head of service hears of it. */
+    private void delay() {
+        Task late = task(made("waitingClaim"), "UserTask_CheckCompleteness");
+        Date due = late.getDueDate();
+        context.getBean(TaskService.class).setDueDate(late.getId(), Date.from(today().minusDays(20).atStartOfDay(ZoneId.of("Asia/Jakarta")).toInstant()));
+        String id = context.getBean(EscalationStage.class).open(late.getId(), "claim-approval", UUID.fromString(made("waitingClaim"))).toString();
+        stop("deadline-escalation", "UserTask_FollowUpDelay", id, with("action", "ORDERED", "note", "Selesaikan hari ini"));
+        context.getBean(TaskService.class).setDueDate(late.getId(), due);
     }
 
     /** Heirs quarrel, and agree. */

@@ -32,6 +32,7 @@ class StartMatrixTest {
             Map.entry("premium-payment", "premiumCaseId"),
             Map.entry("regency-disbursement", "runId"),
             Map.entry("rule-change", "ruleVersionId"),
+            Map.entry("scholarship-change", "changeId"),
             Map.entry("scholarship-payment", "schoolYearId"),
             Map.entry("village-grant", "disbursementId"),
             Map.entry("account-clearance", "checkId"),
@@ -61,6 +62,7 @@ class StartMatrixTest {
         drafts.put("penalty-decision", stage.story().made("penalty"));
         drafts.put("regency-disbursement", stage.story().made("run"));
         drafts.put("rule-change", stage.story().draftRule());
+        drafts.put("scholarship-change", stage.story().draftScholarshipChange());
         drafts.put("scholarship-payment", stage.story().draftSchoolYear());
         drafts.put("heir-correction", heirCorrectionDraft());
         drafts.put("heir-dispute", disputeDraft());
@@ -102,6 +104,7 @@ class StartMatrixTest {
         String draft = switch (process) {
             case "claim-approval" -> claimDraft();
             case "rule-change" -> stage.story().draftRule();
+            case "scholarship-change" -> stage.story().draftScholarshipChange();
             case "scholarship-payment" -> stage.story().draftSchoolYear();
             case "complaint-handling" -> complaintDraft();
             case "heir-correction" -> heirCorrectionDraft();

@@ -36,6 +36,7 @@ final class TaskDoors implements OneOfEach.Visitor {
     private final Map<String, Matrix.Row> rows;
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, List<Seen>> seen = new LinkedHashMap<>();
+    private final Map<String, Answer> withoutAReason = new LinkedHashMap<>();
     private boolean tasklistNext;
 
     TaskDoors(Cast cast, TaskService tasks, List<Matrix.Row> rows) {
@@ -47,6 +48,11 @@ final class TaskDoors implements OneOfEach.Visitor {
 
     List<Seen> seenAt(Matrix.Row row) {
         return seen.getOrDefault(row.get("Process") + " " + row.get("Task"), List.of());
+    }
+
+    /** What each step said to a return without a reason. */
+    Map<String, Answer> withoutAReason() {
+        return withoutAReason;
     }
 
     @Override
@@ -66,6 +72,7 @@ final class TaskDoors implements OneOfEach.Visitor {
             here.add(takeAndGiveBack(persona, stop));
             requireUntouched(stop);
         }
+        returnWithoutAReason(right.get(0), stop);
         complete(right.get(0), stop);
         seen.put(stop.process() + " " + stop.element(), here);
     }
@@ -140,6 +147,22 @@ final class TaskDoors implements OneOfEach.Visitor {
         through.put(Action.TAKE_IN_TASKLIST, cast.askInSession(persona, "POST", TASKLIST + path + "/claim", claim).allowed()
                 && cast.askInSession(persona, "POST", TASKLIST + path + "/unclaim", null).allowed());
         return new Seen(persona, through);
+    }
+
+    /** Whoever gets his case back has to read why: the step says so, whatever the page did. */
+    private void returnWithoutAReason(Persona persona, Stop stop) {
+        if (!stop.fields().containsKey("approved")) {
+            return;
+        }
+        Map<String, Object> fields = new LinkedHashMap<>(stop.fields());
+        fields.put("approved", false);
+        fields.put("note", "  ");
+        Answer answer = cast.ask(persona, "POST", "/engine-rest/task/" + stop.taskId() + "/complete",
+                variables(new Stop(stop.process(), stop.element(), stop.caseId(), stop.taskId(), fields)));
+        withoutAReason.put(stop.process() + " " + stop.element(), answer);
+        if (answer.allowed()) {
+            throw new AssertionError("%s returned %s without a reason".formatted(persona, stop.element()));
+        }
     }
 
     /** By turns through the one door and the other. */

@@ -101,6 +101,16 @@ class TaskMatrixTest {
         assertThat(rows).as("and was visited").allMatch(row -> stage.doors().seenAt(row).size() > 20);
     }
 
+    /** What is sent without a reason is refused for that, by the step itself: a page of our own is not the only door. */
+    @Test
+    void nothingIsReturnedWithoutAReason() {
+        assertThat(stage.doors().withoutAReason()).hasSizeGreaterThan(35);
+        stage.doors().withoutAReason().forEach((step, answer) -> {
+            assertThat(answer.status()).as(step).isEqualTo(400);
+            assertThat(answer.body()).as(step).containsPattern("(?i)catatan|tuliskan|pilih salah satu");
+        });
+    }
+
     @Test
     void everyProcessHasItsRow() throws IOException {
         assertThat(Matrix.read().table("Starting a process").stream().map(row -> row.get("Process")))

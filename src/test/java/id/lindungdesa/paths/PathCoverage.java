@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -25,13 +27,23 @@ class PathCoverage {
 
     @Test
     void every_node_and_flow_of_every_model_is_reached_by_a_test() throws IOException {
-        List<ReachedPaths> models = ReachedPaths.ofTheProject(Files.readAllLines(ReachedPaths.FILE));
+        List<ReachedPaths> models = ReachedPaths.ofTheProject(reached());
         models.forEach(System.out::println);
         draw(models);
 
         assertThat(models).as("models in processes/").isNotEmpty();
         assertThat(models.stream().flatMap(model -> model.missing().stream().map(id -> model.process() + " " + id)))
                 .as("nodes and flows that no test reached").isEmpty();
+    }
+
+    private static List<String> reached() throws IOException {
+        List<String> reached = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(ReachedPaths.FOLDER, "reached-*.txt")) {
+            for (Path file : files) {
+                reached.addAll(Files.readAllLines(file));
+            }
+        }
+        return reached;
     }
 
     private static void draw(List<ReachedPaths> models) {
@@ -51,6 +63,6 @@ class PathCoverage {
                 }
             }
         }
-        CoverageReportUtil.createReport(drawing, ReachedPaths.FILE.getParent().toString());
+        CoverageReportUtil.createReport(drawing, ReachedPaths.FOLDER.toString());
     }
 }

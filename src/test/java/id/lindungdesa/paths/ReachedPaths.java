@@ -20,7 +20,10 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 /** A model held against what the tests reached of it. */
 record ReachedPaths(String process, BpmnModelInstance model, Set<String> elements, Set<String> reached) {
 
-    static final Path FILE = Path.of("target", "path-coverage", "reached.txt");
+    /** One file of each JVM that ran tests. */
+    static final Path FOLDER = Path.of("target", "path-coverage");
+    static final Path FILE = FOLDER.resolve("reached-%s%s.txt".formatted(System.getProperty("paths.part", ""),
+            System.getProperty("surefire.forkNumber", "1")));
 
     /** @param reached lines {@code process element}, of any process */
     static ReachedPaths of(BpmnModelInstance model, Collection<String> reached) {
