@@ -99,6 +99,58 @@ class BulkBrowserTest {
                 .query(Long.class).single()).isEqualTo(9);
     }
 
+    /** What is picked on the cards is picked in the dialog, and the other way round; to pick a card is not to open it. */
+    @Test
+    void cardsArePickedInTheList() {
+        String district = "84.03.01";
+        BulkStage stage = new BulkStage(context, "84");
+        List<UUID> cases = stage.opened(BulkStage.villages(district, 5));
+        stage.toCamat(cases);
+        try (Browser browser = Browser.on(port)) {
+            Page page = browser.loggedIn("tasklist", "camat." + district, BulkStage.PASSWORD);
+            Locator open = page.locator(".ld-bulk-open");
+            Locator dialog = page.locator("dialog.ld-bulk");
+            page.getByLabel(card("2002")).check();
+            page.getByLabel(card("2004")).check();
+            assertThat(open).hasText(Pattern.compile("Putuskan banyak \\(2\\)"));
+            assertThat(page.url()).doesNotContain("task=");
+            Browser.held(page, "bulk-cards");
+
+            open.click();
+            assertThat(dialog.locator("tbody tr")).hasCount(2);
+            assertThat(dialog.locator(".ld-bulk-totals")).hasText("Dipilih 2 dari 5 berkas · Rp200.000.000");
+            dialog.getByLabel(card("2002")).uncheck();
+            dialog.getByLabel("Hanya yang sudah dipilih").uncheck();
+            assertThat(dialog.locator("tbody tr")).hasCount(5);
+            dialog.getByLabel(card("2005")).check();
+            button(dialog, "Tutup").click();
+            assertThat(page.locator(".tasks-list").getByLabel(card("2002"))).not().isChecked();
+            assertThat(page.locator(".tasks-list").getByLabel(card("2005"))).isChecked();
+
+            page.locator(".tasks-list").getByLabel(card("2001")).check();
+            page.locator(".tasks-list").getByLabel(card("2005")).uncheck();
+            stage.as("camat2." + district, cases.get(3), "UserTask_RecommendRequest", "approved", true, "note", null);
+            open.click();
+            assertThat(dialog).containsText("1 berkas yang Anda pilih tidak lagi menunggu Anda.");
+            assertThat(dialog.locator(".ld-bulk-totals")).hasText("Dipilih 1 dari 4 berkas · Rp100.000.000");
+            dialog.locator("fieldset select").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            button(dialog, "Periksa dan lanjutkan").click();
+            button(dialog, "Putuskan 1 berkas").click();
+            assertThat(dialog).containsText("0 dari 1 berkas");
+            stage.workOff();
+            assertThat(dialog.locator("h3")).hasText("Selesai: Rekomendasi Camat");
+            button(dialog, "Tutup").click();
+            assertThat(page.locator(".tasks-list li.task")).hasCount(3);
+            assertThat(open).hasText(Pattern.compile("Putuskan banyak$"));
+        }
+        assertThat(jdbc.sql("select state from grant_disbursement where id = :id").param("id", cases.get(0)).query(String.class).single())
+                .isNotEqualTo(jdbc.sql("select state from grant_disbursement where id = :id").param("id", cases.get(1)).query(String.class).single());
+    }
+
+    private static Pattern card(String village) {
+        return Pattern.compile("^Pilih .*" + village);
+    }
+
     /**
      * Others decide some of the lines while the order is being worked off: the rest goes through, each of theirs says who
      * was there first. With -Dbulk.lines=1500 -Dbulk.meanwhile=40 as large as a province.

@@ -6,6 +6,7 @@ import { BulkList } from './bulk-list.js';
 import { BulkResult } from './bulk-result.js';
 import { el, newId } from './dom.js';
 import { grouped, rupiah } from './format.js';
+import { kindOf, lastKind } from './picks.js';
 import { call, newKey } from './server.js';
 
 export class BulkDialog {
@@ -31,8 +32,8 @@ export class BulkDialog {
     this.dialog.showModal();
     if (this.result && this.result.running) {
       this.result.follow();
-    } else if (!this.list || this.result) {
-      await this.choose();
+    } else if (!this.list || this.result || this.list.outdated()) {
+      await this.choose(this.result ? null : this.list, lastKind());
     }
   }
 
@@ -41,8 +42,8 @@ export class BulkDialog {
     this.body.scrollTop = 0;
   }
 
-  /** The list, anew; shows an order that still runs instead. */
-  async choose(kept = null) {
+  /** The list, anew, of `kind` or the kind that was `kept`; shows an order that still runs instead. */
+  async choose(kept = null, kind = kept && kindOf(kept.kind)) {
     this.result = null;
     this.list = null;
     this.show(el('p', { class: 'ld-quiet' }, 'Memuat daftar …'));
@@ -53,7 +54,7 @@ export class BulkDialog {
         this.follow(running.id);
         return;
       }
-      this.list = new BulkList(kinds, orders, { confirm: () => this.confirm(), look: id => this.follow(id), kept });
+      this.list = new BulkList(kinds, orders, { confirm: () => this.confirm(), look: id => this.follow(id), kept, kind });
       this.show(this.list.element);
       await this.list.load();
     } catch (problem) {
@@ -81,6 +82,7 @@ export class BulkDialog {
       try {
         const { id } = await call('POST', '/api/bulk-decisions', { body: JSON.stringify(list.order()),
           headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key } });
+        list.clear();
         this.follow(id);
       } catch (problem) {
         go.disabled = back.disabled = false;

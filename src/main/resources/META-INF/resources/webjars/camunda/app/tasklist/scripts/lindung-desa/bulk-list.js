@@ -1,6 +1,7 @@
 /** The list to choose from: sorted, searched, picked; single lines taken out or decided otherwise, each with a reason. */
 import { el, newId } from './dom.js';
 import { day, grouped, moment, rupiah } from './format.js';
+import { countOf, isPicked, kindOf, lastKind, settle } from './picks.js';
 import { address, call } from './server.js';
 
 const SHORTEST = 5;
@@ -8,11 +9,11 @@ const COLUMNS = { place: 'Berkas', quantity: 'Banyaknya', rupiah: 'Jumlah', days
 const nothing = () => ({ count: 0, rupiah: 0 });
 
 export class BulkList {
-  constructor(kinds, orders, { confirm, look, kept }) {
+  constructor(kinds, orders, { confirm, look, kept, kind }) {
     this.kinds = kinds;
     this.onConfirm = confirm;
-    this.kept = kept;
-    this.kind = kinds.find(kind => kept && kind.element === kept.kind.element) || kinds[0];
+    this.kind = kinds.find(one => kindOf(one) === kind) || kinds[0];
+    this.kept = kept && kept.kind && this.kind && kindOf(kept.kind) === kindOf(this.kind) ? kept : null;
     this.next = '';
     this.lines = [];
     this.sort = null;
@@ -44,9 +45,10 @@ export class BulkList {
       const { lines } = await call('GET', `/api/bulk-decisions/candidates?${query}`);
       const before = new Map(this.kept ? this.kept.lines.map(line => [line.taskId, line]) : []);
       this.lines = lines.map(line => {
-        const { chosen = false, apart = '', reason = '' } = before.get(line.taskId) || {};
-        return { ...line, chosen, apart, reason };
+        const { apart = '', reason = '' } = before.get(line.taskId) || {};
+        return { ...line, chosen: isPicked(line.taskId), apart, reason };
       });
+      this.gone = settle(kindOf(this.kind), this.lines);
       await this.form();
       this.draw();
     } catch (problem) {
@@ -79,6 +81,7 @@ export class BulkList {
     const search = newId();
     this.search = el('input', { id: search, type: 'search', class: 'form-control', placeholder: 'nama desa atau kode',
       oninput: () => this.drawRows() });
+    this.only = el('input', { type: 'checkbox', checked: this.lines.some(line => line.chosen), onchange: () => this.drawRows() });
     this.all = el('input', { type: 'checkbox', 'aria-label': 'Pilih semua yang tampil', onchange: () => {
       this.shown().forEach(line => { line.chosen = this.all.checked; });
       this.drawRows();
@@ -92,7 +95,9 @@ export class BulkList {
     this.content.replaceChildren(
         warned ? el('p', { class: 'ld-bulk-warned' },
             `${grouped(warned)} berkas bertanda peringatan berdiri paling atas. Buka dan lihat yang itu sebelum memutuskan.`) : '',
+        this.gone ? el('p', { class: 'ld-bulk-warned' }, `${grouped(this.gone)} berkas yang Anda pilih tidak lagi menunggu Anda.`) : '',
         el('p', {}, el('label', { for: search }, 'Cari'), this.search),
+        el('label', { class: 'ld-bulk-only' }, this.only, ' Hanya yang sudah dipilih'),
         el('div', { class: 'ld-bulk-table', tabindex: 0, role: 'region', 'aria-label': 'Berkas yang menunggu' }, el('table', {},
             el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, el('label', { class: 'ld-bulk-all' }, this.all, ' Semua')), this.heads,
                 el('th', { scope: 'col' }, 'Pengecualian'))), this.rows)),
@@ -120,7 +125,7 @@ export class BulkList {
 
   shown() {
     const word = this.search.value.trim().toLowerCase();
-    return this.lines.filter(line => !word || line.place.toLowerCase().includes(word));
+    return this.lines.filter(line => (!word || line.place.toLowerCase().includes(word)) && (!this.only.checked || line.chosen));
   }
 
   sortBy(name) {
@@ -142,6 +147,7 @@ export class BulkList {
     const shown = this.shown();
     this.all.checked = shown.length > 0 && shown.every(line => line.chosen);
     this.all.indeterminate = !this.all.checked && shown.some(line => line.chosen);
+    settle(kindOf(this.kind), this.lines);
     const { main, otherwise, leftOut } = this.sums();
     this.totals.textContent = `Dipilih ${grouped(main.count)} dari ${grouped(this.lines.length)} berkas · ${rupiah(main.rupiah)}`
         + (otherwise.count ? ` · ${grouped(otherwise.count)} diputuskan sebaliknya` : '')
@@ -189,6 +195,19 @@ export class BulkList {
 
   note() {
     return this.text.value.trim();
+  }
+
+  /** Something else was picked on the cards since. */
+  outdated() {
+    const kind = this.kind && kindOf(this.kind);
+    return Boolean(lastKind()) && lastKind() !== kind || this.lines.some(line => line.chosen !== isPicked(line.taskId))
+        || this.lines.filter(line => line.chosen).length !== countOf(kind);
+  }
+
+  /** Ordered: nothing of it is picked any more. */
+  clear() {
+    this.lines.forEach(line => { line.chosen = false; });
+    settle(kindOf(this.kind), this.lines);
   }
 
   /** What the form of the step calls that decision. */

@@ -4,6 +4,7 @@
  */
 import { badge, facts } from './work.js';
 import { el } from './dom.js';
+import { boxFor } from './picks.js';
 import { call } from './server.js';
 
 const TOGETHER = 40;        // milliseconds: Tasklist draws the cards of a page in one go
@@ -39,7 +40,10 @@ export const cards = {
   render: async (node, { taskId }) => {
     const task = await cardOf(taskId);
     if (task) {
-      node.append(el('p', { class: 'ld-card' }, el('span', { class: 'ld-card-facts' }, facts(task)), badge(task)));
+      const line = el('p', { class: 'ld-card' }, el('span', { class: 'ld-card-facts' }, facts(task)), badge(task));
+      node.append(line);
+      const box = await boxFor(task);
+      box && line.prepend(box);
     }
   }
 };
