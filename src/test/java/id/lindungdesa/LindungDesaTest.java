@@ -18,7 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
         "spring.datasource.url=jdbc:postgresql://set-by-TestPostgres/",
         "camunda.bpm.job-execution.enabled=false",
         "management.prometheus.metrics.export.enabled=true",    // a test context leaves it out by itself
-        "lindungdesa.data=" + LindungDesaTest.DATA, "lindungdesa.quiet-period=PT0S",
+        "lindungdesa.data=" + LindungDesaTest.DATA, "lindungdesa.public-url=http://localhost:8080",
+        "lindungdesa.quiet-period=PT0S",
         "lindungdesa.rest.slow-body-grace=2s", "server.tomcat.connection-timeout=5s",
         "spring.mail.host=127.0.0.1", "spring.mail.port=9", "lindungdesa.notice.from=surat@lindung.example",
         "lindungdesa.rules.cases-at-once=20", "lindungdesa.notice.every=PT24H",   // a test sends the mails itself

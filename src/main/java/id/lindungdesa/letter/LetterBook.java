@@ -26,7 +26,7 @@ public class LetterBook {
     private final String publicUrl;
 
     LetterBook(LetterFiles files, ObjectProvider<LetterReaders> readers, CurrentUser currentUser, Clock clock,
-            @Value("${lindungdesa.public-url:http://localhost:8080}") String publicUrl) {
+            @Value("${lindungdesa.public-url}") String publicUrl) {
         this.files = files;
         this.readers = readers;
         this.currentUser = currentUser;

@@ -55,7 +55,7 @@ class DigestRound {
     DigestRound(Digests digests, ReminderTerms terms, Vacancies vacancies, Outbox outbox, WorkingDays workingDays, OneNode oneNode,
             TransactionTemplate transaction, Clock clock, Gauges gauges, OfficeNames officeNames, @Value("${lindungdesa.digest.from}") LocalTime from,
             @Value("${lindungdesa.digest.until}") LocalTime until,
-            @Value("${lindungdesa.public-url:http://localhost:8080}") String publicUrl) {
+            @Value("${lindungdesa.public-url}") String publicUrl) {
         if (!from.isBefore(until)) {
             throw new IllegalStateException("lindungdesa.digest.from (%s) is not before lindungdesa.digest.until (%s)".formatted(from, until));
         }
