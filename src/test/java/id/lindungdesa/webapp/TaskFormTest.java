@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -500,6 +501,20 @@ class TaskFormTest {
         assertThat(form().locator(".ld-roster .ld-answer")).hasText("1 pekerja diterima, 1 baris ditolak.");
         assertThat(form().locator(".ld-roster tbody tr")).hasText("3nikNIK terdiri atas 16 angka (desa 96.01.01.2001).");
         Browser.picture(page, "roster");
+    }
+
+    /** On a slow line the field is there before the sheet, which says whose list it is. */
+    @Test
+    void aWorkerListWaitsForTheSheet() {
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/api/tasks/*/sheet", held::add);
+        take();
+        page.getByLabel("Daftar pekerja (CSV atau XLSX)").setInputFiles(new FilePayload("pekerja.csv", "text/csv",
+                "nik,name\n1507010101900001,Aminah\n12,Budi\n".getBytes()));
+        assertThat(form().locator(".ld-roster")).containsText("Memeriksa pekerja.csv");
+        held.forEach(Route::resume);
+        page.unrouteAll();
+        assertThat(form().locator(".ld-roster .ld-answer")).hasText("1 pekerja diterima, 1 baris ditolak.");
     }
 
     @Test

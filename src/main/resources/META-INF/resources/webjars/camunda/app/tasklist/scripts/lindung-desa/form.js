@@ -17,11 +17,11 @@ const PARTS = {
   lists: ['.ld-list', () => import('./list.js').then(({ List }) => (place, form) => new List(place, form))],
   rows: ['.ld-rows', () => import('./rows.js').then(({ Rows }) => place => new Rows(place))],
   uploads: ['.ld-upload', () => import('./upload.js').then(({ Upload }) => (place, form) => new Upload(place, form))],
-  rosters: ['.ld-roster', () => import('./roster.js').then(({ Roster }) => (place, form) => new Roster(place, () => form.values(), () => form.load()))],
+  rosters: ['.ld-roster', () => import('./roster.js').then(({ Roster }) => (place, form) => new Roster(place, form))],
   papers: ['.ld-papers', () => import('./papers.js').then(({ Papers }) => (place, form) => new Papers(place, () => form.values(), () => form.changed()))],
   clocks: ['.ld-clock', () => import('./clock.js').then(({ ClaimClock }) => (place, form) => new ClaimClock(place, () => form.values(), () => form.load()))],
   posts: ['.ld-post', () => import('./post.js').then(({ Post }) => (place, form) => new Post(place, form.uploads, () => form.values()))],
-  links: ['.ld-link', () => import('./link.js').then(({ Link }) => (place, form) => new Link(place, () => form.values()))],
+  links: ['.ld-link', () => import('./link.js').then(({ Link }) => (place, form) => new Link(place, form))],
   downloads: ['.ld-download', () => import('./download.js').then(({ Download }) => (place, form) => new Download(place, form.form))]
 };
 

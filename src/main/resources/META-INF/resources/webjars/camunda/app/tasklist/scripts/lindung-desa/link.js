@@ -4,12 +4,13 @@
  */
 import { el } from './dom.js';
 import { moment } from './format.js';
+import { known } from './known.js';
 import { address, call, newKey } from './server.js';
 
 export class Link {
-  constructor(place, values) {
+  constructor(place, form) {
     this.place = place;
-    this.values = values;
+    this.form = form;
     this.state = el('div', { 'aria-live': 'polite' });
     this.button = el('button', { type: 'button', class: 'btn btn-default', onclick: () => this.make() }, 'Buat tautan unggah');
     place.replaceChildren(el('p', {}, 'Keluarga dapat mengunggah sendiri dari telepon, tanpa akun, melalui tautan yang '
@@ -19,7 +20,7 @@ export class Link {
   async make() {
     this.button.disabled = true;
     try {
-      const made = await call('POST', this.place.dataset.url, { values: this.values(), headers: { 'Idempotency-Key': newKey() } });
+      const made = await call('POST', this.place.dataset.url, { values: await known(this.form), headers: { 'Idempotency-Key': newKey() } });
       const whole = window.location.origin + address(made.path);
       const field = el('input', { type: 'text', class: 'form-control', readonly: true, value: whole, 'aria-label': 'Tautan unggah',
         onclick: event => event.target.select() });

@@ -4,6 +4,7 @@
  */
 import { chooser, el, newId } from './dom.js';
 import { grouped } from './format.js';
+import { known } from './known.js';
 import { call, newKey } from './server.js';
 
 const TYPES = { csv: 'text/csv', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
@@ -11,10 +12,9 @@ const LIMIT = 200 * 1024 * 1024;
 const SHOWN = 500;
 
 export class Roster {
-  constructor(place, values, changed) {
+  constructor(place, form) {
     this.place = place;
-    this.values = values;
-    this.changed = changed;
+    this.form = form;
     this.accepted = 0;
     this.id = null;
     this.variable = place.dataset.variable;
@@ -57,7 +57,7 @@ export class Roster {
     this.running = true;
     this.input.disabled = true;
     try {
-      const answer = await call('POST', this.place.dataset.url, { body: file, values: this.values(),
+      const answer = await call('POST', this.place.dataset.url, { body: file, values: await known(this.form),
         headers: { 'Content-Type': type, 'Idempotency-Key': newKey() }, patience: 900,
         progress: (sent, all) => { bar.value = sent / all; } });
       this.accepted += answer.accepted || 0;
@@ -66,7 +66,7 @@ export class Roster {
           el('p', { class: 'ld-answer' }, `${grouped(answer.accepted || 0)} pekerja diterima, `
               + `${grouped((answer.rejected || []).length)} baris ditolak.`),
           ...rows('Ditolak', answer.rejected), ...rows('Perlu diperhatikan', answer.warnings));
-      this.changed();
+      this.form.load();
     } catch (problem) {
       this.state.replaceChildren(...rows('Ditolak', problem.errors));
       this.say(problem.message);
