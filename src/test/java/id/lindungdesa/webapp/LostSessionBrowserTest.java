@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import id.lindungdesa.LindungDesaTest;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.catalina.Context;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -86,6 +88,7 @@ class LostSessionBrowserTest {
         assertThat(page.locator(".ld-files").first()).containsText("surat.pdf");
         page.locator("#approved").selectOption("true");
         page.locator("#member1").fill("Aminah");
+        assertThat(page.locator(".ld-draft")).containsText("Konsep tersimpan");
     }
 
     @AfterAll
@@ -135,6 +138,26 @@ class LostSessionBrowserTest {
         assertThat(page.locator("form.ld-form")).not().isVisible();
         assertThat(page.locator("body")).not().containsText("belum tercatat");
         assertThat(trial.recorded).extracting(TrialTasks.Recorded::count).containsExactly(9L);
+    }
+
+    /** On a slow line he types before the form knows what he typed yesterday: it is laid over that. */
+    @Test
+    void whatWasTypedBeforeTheDraftCameLosesNothing() {
+        List<Route> held = new CopyOnWriteArrayList<>();
+        page.route("**/api/drafts/**", held::add);
+        page.reload();
+        page.locator("form.ld-ready #count").fill("13");
+        page.locator("#approved").selectOption("false");
+        sessionOf(page.context()).expire();
+        page.waitForCondition(() -> !held.isEmpty());
+        held.forEach(Route::resume);
+        page.unrouteAll();
+        assertThat(page.locator(".form-signin")).containsText("Sesi Anda berakhir. Isian Anda disimpan");
+        logIn();
+        assertThat(page.locator("#count")).hasValue("13");
+        assertThat(page.locator("#approved")).hasValue("false");
+        assertThat(page.locator("#member1")).hasValue("Aminah");
+        assertThat(page.locator(".ld-files").first()).containsText("surat.pdf");
     }
 
     /** He types on and presses nothing: the form says so, and all of it is there after he has come back. */

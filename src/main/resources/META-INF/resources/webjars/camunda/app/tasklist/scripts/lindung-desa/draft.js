@@ -10,8 +10,9 @@ import { address, call, reader, token } from './server.js';
 const REST = 1200;
 const LATER = 15000;
 const PATH = '/api/drafts/{place}';
+const TICKED = /^(checkbox|radio)$/;
 
-/** What could not be sent because the session had ended: it waits here for its writer to log in again on this page. */
+/** What could not be sent because the session had ended: it waits here for its writer to log in again. */
 const unsent = new Map();
 
 export class Draft {
@@ -20,7 +21,7 @@ export class Draft {
     this.form = form;
     this.values = { place };
     this.key = `${user} ${place}`;
-    [...unsent.keys()].filter(key => !key.startsWith(`${user} `)).forEach(key => unsent.delete(key));
+    unsent.forEach((kept, key) => key.startsWith(`${user} `) || unsent.delete(key));
     this.parts = parts;
     this.lists = lists;
     this.touched = new Set();
@@ -37,8 +38,12 @@ export class Draft {
   }
 
   get content() {
+    return this.of(this.inputs);
+  }
+
+  of(some) {
     return JSON.stringify({
-      fields: this.inputs.map(input => [nameOf(input), /^(checkbox|radio)$/.test(input.type) ? input.checked && input.value : input.value]),
+      fields: this.inputs.map(input => [nameOf(input), !some.includes(input) ? null : TICKED.test(input.type) ? input.checked && input.value : input.value]),
       parts: this.parts.map(part => [part.name, part.draft])
     });
   }
@@ -52,21 +57,12 @@ export class Draft {
   async restore(over = async () => false) {
     try {
       const waiting = unsent.get(this.key);
-      const kept = waiting ? { content: waiting } : await call('GET', PATH, { values: this.values });
-      const { fields, parts } = kept ? JSON.parse(kept.content) : {};
-      if (kept && await over(parts)) {
+      const kept = waiting && !waiting.early ? waiting : await call('GET', PATH, { values: this.values });
+      if (kept && await over(JSON.parse(kept.content).parts)) {
         await call('DELETE', PATH, { values: this.values });
         this.state.replaceChildren();
-      } else if (kept) {
-        this.lists.forEach(list => list.hold(fields.map(([name]) => name)));
-        for (const input of this.inputs) {
-          const at = fields.findIndex(([name]) => name === nameOf(input));
-          const typed = at < 0 ? undefined : fields.splice(at, 1)[0][1];
-          at >= 0 && !this.touched.has(input) && fill(input, typed);
-          typed && input === document.activeElement && !this.touched.has(input) && input.select && input.select();  // as who tabs into it finds it
-          typed && reveal(input);
-        }
-        this.parts.forEach(part => parts.filter(([name, draft]) => name === part.name && draft).forEach(([, draft]) => part.restore(draft)));
+      } else if (kept || waiting) {
+        [kept, waiting].forEach(one => one && this.lay(JSON.parse(one.content)));
         this.state.replaceChildren(waiting ? 'Isian Anda dipulihkan. ' : `Konsep Anda dari ${moment(kept.savedAt)} dipulihkan. `,
             el('button', { type: 'button', class: 'btn btn-link btn-xs', onclick: () => this.discard() }, 'Hapus konsep'));
       }
@@ -79,9 +75,27 @@ export class Draft {
     }
   }
 
+  lay({ fields, parts }) {
+    this.lists.forEach(list => list.hold(fields.map(([name]) => name)));
+    for (const input of this.inputs) {
+      const at = fields.findIndex(([name]) => name === nameOf(input));
+      const typed = at < 0 ? null : fields.splice(at, 1)[0][1];
+      if (typed !== null && !this.touched.has(input)) {
+        fill(input, typed);
+        input === document.activeElement && input.select?.();
+      }
+      typed && reveal(input);
+    }
+    parts.forEach(([name, draft]) => draft && this.parts.filter(part => part.name === name).forEach(part => part.restore(draft)));
+  }
+
+  get changed() {
+    return !this.over && this.saved !== null && this.content !== this.saved;
+  }
+
   /** Soon, once nobody types any more. */
   save() {
-    if (this.saved !== null && !this.over && this.content !== this.saved) {
+    if (this.changed) {
       this.wait(REST);
     }
   }
@@ -95,7 +109,7 @@ export class Draft {
   async flush(options = {}) {
     clearTimeout(this.timer);
     const content = this.content;
-    if (this.over || this.saved === null || content === this.saved) {
+    if (!this.changed) {
       return;
     }
     try {
@@ -113,16 +127,17 @@ export class Draft {
 
   /** The form is taken away, be it for the login page: nothing of it is lost. */
   close() {
-    if (!this.over && this.saved !== null && this.content !== this.saved) {
-      unsent.set(this.key, this.content);
+    const early = this.saved === null;     // the draft is unread: this lies over it
+    if (early ? this.touched.size && !this.over : this.changed) {
+      unsent.set(this.key, { early, content: early ? this.of([...this.touched]) : this.content });
       this.part();
     }
     this.end();
   }
 
-  /** The page goes away: whatever is not kept yet is sent behind it. */
+  /** The page goes away: what is not kept yet is sent behind it. */
   part() {
-    if (this.over || this.saved === null || this.content === this.saved) {
+    if (!this.changed) {
       return;
     }
     clearTimeout(this.timer);
@@ -132,7 +147,7 @@ export class Draft {
         .then(answer => {
           if (answer.ok) {
             this.saved = content;
-            unsent.get(this.key) === content && unsent.delete(this.key);
+            unsent.get(this.key)?.content === content && unsent.delete(this.key);
           }
         }, () => {});
   }
@@ -158,7 +173,7 @@ export class Draft {
 }
 
 function fill(input, typed) {
-  if (/^(checkbox|radio)$/.test(input.type)) {
+  if (TICKED.test(input.type)) {
     input.checked = typed === undefined ? input.defaultChecked : Boolean(typed);
   } else if (input.tagName === 'SELECT') {
     const proposed = [...input.options].find(option => option.defaultSelected && !option.value.startsWith('? '));
