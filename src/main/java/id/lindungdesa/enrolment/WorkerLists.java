@@ -31,6 +31,7 @@ class WorkerLists {
               from enrolment_entry entry join enrolment_worker worker on worker.id = entry.worker_id
              where entry.list_id = :list
             """;
+    private static final int TRIES = 5;
 
     private final JdbcClient jdbc;
 
@@ -87,11 +88,23 @@ class WorkerLists {
         return find(other.get()).orElseThrow();
     }
 
+    /** A list that somebody closes in the moment in which it is looked for leaves none: it is looked for anew, and one is begun. */
+    private Map<String, WorkerList> open(Collection<String> villages, Map<String, UUID> decrees, Instant now) {
+        Set<String> wanted = Set.copyOf(villages);
+        for (int i = 0; i < TRIES; i++) {
+            Map<String, WorkerList> found = openNow(wanted, decrees, now);
+            if (found.keySet().containsAll(wanted)) {
+                return found;
+            }
+        }
+        throw Refusal.conflict("LIST_CHANGING", "Daftar pekerja sedang diubah petugas lain. Coba lagi sebentar lagi.");
+    }
+
     /**
      * A list that was begun before any decree is taken for the first that comes. A new list begins with the people of the
      * last one for the same decree, since the next tranche insures them on.
      */
-    private Map<String, WorkerList> open(Collection<String> villages, Map<String, UUID> decrees, Instant now) {
+    private Map<String, WorkerList> openNow(Collection<String> villages, Map<String, UUID> decrees, Instant now) {
         String[] codes = new TreeSet<>(villages).toArray(String[]::new);
         UUID[] meant = java.util.Arrays.stream(codes).map(decrees::get).toArray(UUID[]::new);
         jdbc.sql("""
